@@ -1,0 +1,74 @@
+//! Figures -> accessible, themable SVG; one file per kind of chart. plotters is fenced in here.
+//!
+//! In go plain structs whose words are already in the site's language; out comes the text of one
+//! `<svg role="img">` with a title, a description and ids under the caller's prefix. A chart comes in two
+//! [`Form`]s: a page carries both and the style sheet shows the one that fits (a [`Track`] and a [`Ring`] have one).
+//! Nothing here knows of pages or templates.
+//!
+//! # Classes and variables
+//!
+//! Nothing is coloured in the markup: groups carry classes, [`stylesheet`] gives them their paint, and a theme
+//! sets the variables (all have fallbacks). Whoever needs a file that stands alone asks for
+//! [`Ink::Literal`], which writes the same rules with fixed colours into the SVG.
+//!
+//! | class | what | variable |
+//! |---|---|---|
+//! | `chart`, `chart-line` …, `chart-wide`, `chart-narrow` | the root: kind and form | |
+//! | `c-grid` | grid lines, lines between rows and years | `--chart-grid` |
+//! | `c-axis` | the line from which values are counted, ticks, leaders of labels | `--chart-muted` |
+//! | `c-plan` | the planned path, dashed | `--chart-muted` |
+//! | `c-actual` | the line of what was reached | `--chart-brand` |
+//! | `c-dot`, `c-dot-open` | a figure; a provisional one is hollow | `--chart-brand`, `--chart-paper` |
+//! | `c-goal`, `c-goal-open` | the last target; an interim one | `--chart-ink`, `--chart-paper` |
+//! | `c-bar`, `c-track`, `c-tick` | a length; what it is measured against; where it ought to be | `--chart-brand`, `--chart-tint`, `--chart-ink` |
+//! | `c-due`, `c-attained`, `c-rest` | the arcs of a ring | `--chart-muted`, `--chart-brand`, `--chart-tint` |
+//! | `c-text`, `c-note`, `c-strong` | words: names, quiet labels, the newest figure | `--chart-ink`, `--chart-muted`, `--chart-brand` |
+//! | `c-example` | the word 示例 | `--chart-muted` |
+//! | `c-on`, `c-ahead`, `c-slow`, `c-behind`, `c-neutral` | the shapes of a status | `--chart-on` … `--chart-neutral` |
+//!
+//! Labels have a halo of `--chart-paper`, so that must be the colour of the ground on which a chart stands.
+//!
+//! Sizes of type are attributes, because labels were placed by them; a theme should not change them.
+
+mod backend;
+mod bars;
+mod frame;
+mod ink;
+mod line;
+mod place;
+mod ring;
+mod scale;
+mod sheet;
+mod strip;
+mod track;
+
+#[cfg(test)]
+mod tests;
+
+pub use bars::{Bars, Row};
+pub use ink::{Ink, Palette, stylesheet};
+pub use line::{Actual, Goal, Line};
+pub use ring::Ring;
+pub use strip::{Cell, Family, Strip};
+pub use track::Track;
+
+/// The width for which a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// 720 px: a desktop, paper.
+    Wide,
+    /// 360 px: a phone, half a column; fewer labels.
+    Narrow,
+}
+
+/// What a chart says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// The name: 高新技术企业：计划路径与实际.
+    pub title: String,
+    /// What a reader who does not see it has to know: the sentence of the status.
+    pub description: String,
+    /// The word 示例 in the site's language, where any of the figures is invented: printed in a corner, and
+    /// added to the description.
+    pub example: Option<String>,
+}

@@ -1,0 +1,192 @@
+//! Every argument, with its help in both languages.
+
+use super::Shared;
+use crate::model::{Language, parse_date};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The language of messages, looked up before anything is parsed, so that help and mistakes speak it too.
+pub(super) fn language(arguments: &[OsString]) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let split = texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1).copied());
+    joined.or(split).and_then(Language::parse).unwrap_or_default()
+}
+
+/// The whole command line.
+pub(super) fn command(language: Language) -> Command {
+    let say = |zh: &'static str, en: &'static str| match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    };
+    let options = say("选项", "Options");
+    let flag = |name: &'static str, zh, en| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(zh, en)).help_heading(options)
+    };
+    let root = Arg::new("root")
+        .long("root")
+        .value_name("DIR")
+        .global(true)
+        .default_value(".")
+        .hide_default_value(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(say(
+            "站点所在的文件夹，里面有 content/（默认：当前文件夹）",
+            "the site's folder, which holds content/ (default: the current folder)",
+        ))
+        .help_heading(options);
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("LANG")
+        .global(true)
+        .value_parser(["zh-CN", "en"])
+        .hide_possible_values(true)
+        .help(say("提示信息的语言：zh-CN（默认）或 en", "language of messages: zh-CN (default) or en"))
+        .help_heading(options);
+    let as_of = Arg::new("as-of")
+        .long("as-of")
+        .value_name("DATE")
+        .global(true)
+        .help(say(
+            "以哪一天为“今天”来判断进度，如 2024-07-15（默认：今天）",
+            "the day that counts as today, such as 2024-07-15 (default: today)",
+        ))
+        .help_heading(options);
+    let drafts = flag("drafts", "标有 draft: true 的政策也算在内", "include policies marked draft: true");
+    let strict = flag("strict", "有警告也按错误处理", "treat warnings as errors");
+    let threads = Arg::new("threads")
+        .long("threads")
+        .value_name("N")
+        .value_parser(value_parser!(u16).range(1..=1024))
+        .help(say(
+            "同时用几个线程（默认：处理器核数）",
+            "how many threads to use (default: one for each core)",
+        ))
+        .help_heading(options);
+
+    let init = Command::new("init")
+        .about(say(
+            "新建一个可以直接生成的小站点，不覆盖任何已有文件",
+            "make a small site that builds as it is; overwrite nothing",
+        ))
+        .override_usage(say("gongbao init [选项] [DIR]", "gongbao init [OPTIONS] [DIR]"))
+        .arg(
+            Arg::new("dir")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help(say(
+                    "建在哪个文件夹（默认：--root 指明的文件夹）",
+                    "the folder to make it in (default: that of --root)",
+                ))
+                .help_heading(say("参数", "Arguments")),
+        );
+    let build = Command::new("build")
+        .about(say(
+            "按 content/ 生成站点，放进 output/；有错误时 output/ 保持原样",
+            "make the site of content/ in output/; if anything is wrong, output/ stays as it was",
+        ))
+        .override_usage(say("gongbao build [选项]", "gongbao build [OPTIONS]"))
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help(say(
+                    "生成到哪个文件夹（默认：站点文件夹下的 output）",
+                    "the output folder (default: output in the site's folder)",
+                ))
+                .help_heading(options),
+        )
+        .args([strict.clone(), drafts.clone(), threads.clone()])
+        .arg(flag("open", "生成后用浏览器打开首页", "open the home page in a browser afterwards"));
+    let check = Command::new("check")
+        .about(say(
+            "检查全部内容，列出每一处错误和警告，不写任何文件",
+            "list every error and warning of the content; write nothing",
+        ))
+        .override_usage(say("gongbao check [选项]", "gongbao check [OPTIONS]"))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORM")
+                .value_parser(["human", "short", "json", "github"])
+                .default_value("human")
+                .hide_default_value(true)
+                .hide_possible_values(true)
+                .help(say(
+                    "列出的形式：human（默认）、short（一行一条）、json 或 github",
+                    "form of the list: human (default), short (a line each), json or github",
+                ))
+                .help_heading(options),
+        )
+        .args([strict, drafts, threads]);
+
+    Command::new("gongbao")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "公报：用政策文本（Markdown）和进展数据（YAML）生成公开站点",
+            "Gongbao: make a public site from policy text (Markdown) and progress data (YAML)",
+        ))
+        .after_help(say(
+            "第一次用：先运行 gongbao init 我的站点，再进入这个文件夹，运行 gongbao build --open\n退出码：0 成功；1 内容或主题有错误（用了 --strict 时，有警告也算）；2 用法不对，或机器出了故障",
+            "To begin: run gongbao init my-site, then gongbao build --open in that folder\nExit codes: 0 fine; 1 the content or theme has errors (or, with --strict, warnings); 2 wrong use, or the machine failed",
+        ))
+        .override_usage(say("gongbao [选项] <命令>", "gongbao [OPTIONS] <COMMAND>"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .args([root, lang, as_of])
+        .subcommands([init, build, check].map(|command| localised(command, language)))
+        .subcommand_help_heading(say("命令", "Commands"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say("显示版本", "show the version"))
+                .help_heading(options),
+        )
+        .disable_help_flag(true)
+        .arg(help_flag(language))
+        .help_template(template(language, true))
+}
+
+/// A subcommand with help in the language.
+fn localised(command: Command, language: Language) -> Command {
+    command.disable_help_flag(true).arg(help_flag(language)).help_template(template(language, false))
+}
+
+/// `-h, --help`.
+fn help_flag(language: Language) -> Arg {
+    let (help, heading) = match language {
+        Language::Chinese => ("显示帮助", "选项"),
+        Language::English => ("show this help", "Options"),
+    };
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help).help_heading(heading)
+}
+
+/// The layout of help texts.
+fn template(language: Language, top: bool) -> String {
+    let usage = match language {
+        Language::Chinese => "用法",
+        Language::English => "Usage",
+    };
+    let after = if top { "{after-help}" } else { "" };
+    format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}\n{after}")
+}
+
+/// What every command gets.
+pub(super) fn shared(matches: &ArgMatches, language: Language, today: Date) -> Result<Shared, String> {
+    let root = matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let as_of = match matches.get_one::<String>("as-of") {
+        None => today,
+        Some(text) => parse_date(text).ok_or_else(|| match language {
+            Language::Chinese => format!("--as-of 应为日期，如 2024-07-15，这里是“{text}”"),
+            Language::English => format!("--as-of takes a date such as 2024-07-15, not `{text}`"),
+        })?,
+    };
+    Ok(Shared { root, language, as_of })
+}

@@ -1,0 +1,100 @@
+//! The command line: what was typed -> a command, in the language asked for.
+
+mod arguments;
+mod build;
+mod check;
+mod init;
+mod meter;
+mod mistakes;
+
+use crate::model::Language;
+use crate::pipeline::Stop;
+use jiff::civil::Date;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// All is well.
+const FINE: u8 = 0;
+/// The content or the theme has errors.
+const FAULTY: u8 = 1;
+/// Wrong use, or a failing machine.
+const FAILED: u8 = 2;
+
+/// What every command gets.
+#[derive(Clone, Debug)]
+struct Shared {
+    /// The site's folder.
+    root: PathBuf,
+    /// The language of messages.
+    language: Language,
+    /// Today.
+    as_of: Date,
+}
+
+impl Shared {
+    /// The words in the language of messages.
+    fn say<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
+        match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+}
+
+/// Today: `SOURCE_DATE_EPOCH` (seconds, UTC) where it is set and readable, else the clock's local date.
+pub fn today(source_date_epoch: Option<&str>) -> Date {
+    let epoch = source_date_epoch.and_then(|seconds| seconds.trim().parse::<i64>().ok());
+    match epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
+        Some(time) => time.to_zoned_datetime(jiff::tz::TimeZone::UTC).date(),
+        None => jiff::ZonedDateTime::now().date(),
+    }
+}
+
+/// Runs the program.
+pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
+    let language = arguments::language(&arguments);
+    let matches = match arguments::command(language).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return ExitCode::from(mistakes::print(&error, language)),
+    };
+    let shared = match arguments::shared(&matches, language, today) {
+        Ok(shared) => shared,
+        Err(problem) => return fail(&problem, language),
+    };
+    let code = match matches.subcommand() {
+        Some(("init", matches)) => init::run(&shared, matches),
+        Some(("build", matches)) => build::run(&shared, matches),
+        Some(("check", matches)) => check::run(&shared, matches),
+        _ => FAILED,
+    };
+    ExitCode::from(code)
+}
+
+/// Says why nothing could be done.
+fn fail(problem: &str, language: Language) -> ExitCode {
+    say_error(problem, language);
+    ExitCode::from(FAILED)
+}
+
+/// One sentence to standard error.
+fn say_error(problem: &str, language: Language) {
+    let label = match language {
+        Language::Chinese => "错误：",
+        Language::English => "error: ",
+    };
+    // A closed standard error is nobody's problem.
+    let _ = writeln!(std::io::stderr(), "{label}{problem}");
+}
+
+/// Says why a run was not made at all.
+fn stopped(stop: &Stop, shared: &Shared) -> u8 {
+    say_error(&stop.words(shared.language), shared.language);
+    FAILED
+}
+
+/// Whether standard error shows colours: a terminal, and nobody asked for none.
+fn colour() -> bool {
+    std::io::stderr().is_terminal()
+}

@@ -1,0 +1,64 @@
+//! Sources -> Site: every file decoded, every name resolved, every figure checked.
+//!
+//! Settings and register first, then a map over policies, in parallel, then a cheap join. YAML is
+//! read as a located tree and turned into the domain by small decoders that report all that is
+//! wrong with a file at once; an item with one broken field still counts as declared.
+
+mod articles;
+mod attachments;
+mod clauses;
+mod decode;
+mod document;
+mod folder;
+mod front_matter;
+mod ident;
+mod indicators;
+mod join;
+mod organisations;
+mod pages;
+mod policy;
+mod progress;
+mod settings;
+mod tables;
+mod tails;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Site;
+use crate::source::Sources;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+/// What the reading depends on beside the files.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day of the build: whatever is published, or begins, later is as if not yet written.
+    pub as_of: Date,
+    /// Whether policies with `draft: true` are shown.
+    pub drafts: bool,
+}
+
+/// Reads the whole content. None only where `content/site.yaml` is missing or unusable; what else
+/// is wrong is in `d`, and the site is then not to be built.
+pub fn read(sources: &Sources, options: &Options, d: &mut Diagnostics) -> Option<Site> {
+    let settings = settings::read(sources, d);
+    let organisations = organisations::read(sources, d);
+    let folders = folder::all(sources, d);
+    let read: Vec<(String, policy::Outcome, Diagnostics)> = folders
+        .par_iter()
+        .map(|folder| {
+            let mut own = Diagnostics::new();
+            let outcome = policy::read(sources, options, &organisations, folder, &mut own);
+            (folder.id.to_string(), outcome, own)
+        })
+        .collect();
+    let mut outcomes = Vec::with_capacity(read.len());
+    for (id, outcome, own) in read {
+        d.append(own);
+        outcomes.push((id, outcome));
+    }
+    let policies = join::join(outcomes, d);
+    let pages = pages::read(sources, options, d);
+    Some(Site { settings: settings?, organisations: organisations.register, policies, pages })
+}

@@ -1,0 +1,257 @@
+//! `policies/ID/data/progress.json`.
+
+use super::{maybe, round, write};
+use crate::model::{Breakdown, Figure, Indicator, Kind, Month, Period, Policy, Resets, Site, fold_name};
+use crate::progress::{self, Assessment, BreakdownStanding, Forecast, Judged, Marks, Standing, Worded as _};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The file.
+#[derive(Serialize)]
+struct File<'a> {
+    policy: Head<'a>,
+    as_of: Option<String>,
+    notice: &'a Option<String>,
+    periods: Vec<String>,
+    indicators: Vec<Value>,
+    clauses: Vec<Value>,
+}
+
+/// The policy, to cite it.
+#[derive(Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: &'a str,
+    document_number: &'a Option<String>,
+    issuer: &'a str,
+    issued: String,
+    published: String,
+}
+
+/// A policy with its assessment as JSON.
+pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) -> String {
+    let metadata = &policy.metadata;
+    let periods = periods(policy);
+    let file = File {
+        policy: Head {
+            id: &policy.id,
+            title: &metadata.title,
+            document_number: &metadata.document_number,
+            issuer: &metadata.issuer,
+            issued: metadata.issued.to_string(),
+            published: metadata.published.stamp(),
+        },
+        as_of: assessment.as_of.map(|date| date.to_string()),
+        notice: &site.settings.notice,
+        periods: periods.iter().map(Period::to_string).collect(),
+        indicators: policy
+            .indicators
+            .iter()
+            .zip(&assessment.standings)
+            .map(|(indicator, standing)| indicator_json(indicator, standing, &periods, site))
+            .collect(),
+        clauses: clauses(policy, assessment, site),
+    };
+    write(&file)
+}
+
+/// All periods for which anything was reported, in order.
+fn periods(policy: &Policy) -> Vec<Period> {
+    let mut periods: Vec<Period> = policy
+        .indicators
+        .iter()
+        .flat_map(|indicator| {
+            let rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
+            rows.flat_map(|row| &row.figures).chain(&indicator.figures).map(|figure| figure.period)
+        })
+        .chain(policy.reports.iter().map(|report| report.period))
+        .collect();
+    periods.sort();
+    periods.dedup();
+    periods
+}
+
+/// Figures aligned with the periods.
+fn values(figures: &[Figure], periods: &[Period]) -> Vec<Value> {
+    periods
+        .iter()
+        .map(|period| {
+            maybe(figures.iter().find(|figure| figure.period == *period).map(|figure| figure.value))
+        })
+        .collect()
+}
+
+/// `level`, `cumulative` …
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Level => "level",
+        Kind::Cumulative(Resets::Never) => "cumulative",
+        Kind::Cumulative(Resets::Yearly) => "cumulative-yearly",
+        Kind::KeepAtLeast => "keep-at-least",
+        Kind::KeepAtMost => "keep-at-most",
+        Kind::Milestone => "milestone",
+        Kind::Trend(_) => "trend",
+    }
+}
+
+/// One indicator.
+fn indicator_json(indicator: &Indicator, standing: &Standing, periods: &[Period], site: &Site) -> Value {
+    let language = site.settings.language;
+    let breakdowns: Vec<Value> = indicator
+        .breakdowns
+        .iter()
+        .zip(&standing.breakdowns)
+        .map(|(breakdown, at)| breakdown_json(breakdown, at, periods, site))
+        .collect();
+    let revisions: Vec<Value> = indicator
+        .figures
+        .iter()
+        .filter_map(|figure| {
+            let (was, on) = figure.was?;
+            Some(
+                json!({ "period": figure.period.to_string(), "was": round(was), "value": round(figure.value),
+                "revised": on.map(|on| on.to_string()), "note": figure.note }),
+            )
+        })
+        .collect();
+    json!({
+        "id": indicator.id,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "kind": kind(indicator.kind),
+        "definition": indicator.definition,
+        "source": indicator.source,
+        "baseline": indicator.baseline.map(|baseline| json!({
+            "period": baseline.period.to_string(),
+            "value": round(baseline.value),
+            "quality": baseline.quality.key(),
+        })),
+        "targets": standing.verdicts.iter().enumerate().map(|(n, judged)| target(indicator, n, judged)).collect::<Vec<_>>(),
+        "values": values(&indicator.figures, periods),
+        "attained": maybe(standing.attained),
+        "due": maybe(standing.due),
+        "planned": maybe(standing.planned),
+        "gap": maybe(standing.gap),
+        "gap_points": maybe(standing.gap_points),
+        "gap_months": maybe(standing.gap_months),
+        "status": standing.status.key(),
+        "marks": marks(&standing.marks),
+        "need": standing.need.as_ref().map(|need| json!({
+            "by": need.target.by.to_string(), "rest": round(need.rest), "months": need.months,
+            "monthly": round(need.monthly),
+        })),
+        "had": maybe(standing.had),
+        "forecast": standing.forecast.as_ref().and_then(forecast),
+        "sentence": progress::sentence(indicator, standing, language),
+        "revisions": revisions,
+        "breakdowns": breakdowns,
+    })
+}
+
+/// The keys of the marks that stand beside the status.
+fn marks(marks: &Marks) -> Vec<&'static str> {
+    [
+        (marks.stale.is_some(), "stale"),
+        (marks.below_baseline, "below-baseline"),
+        (marks.provisional, "provisional"),
+        (marks.estimated, "estimated"),
+        (marks.revised.is_some(), "revised"),
+        (marks.illustrative, "illustrative"),
+    ]
+    .into_iter()
+    .filter_map(|(holds, key)| holds.then_some(key))
+    .collect()
+}
+
+/// One target; of a milestone, its step.
+fn target(indicator: &Indicator, n: usize, judged: &Judged) -> Value {
+    let step = indicator.steps.get(n).filter(|_| indicator.kind == Kind::Milestone);
+    json!({
+        "by": judged.target.by.to_string(),
+        "word": judged.target.word.key(),
+        "value": round(judged.target.value),
+        "step": step.map(|step| &step.name),
+        "verdict": judged.verdict.key(),
+        "at": judged.at.map(|at| at.to_string()),
+        "actual": maybe(judged.actual),
+        "replaced": judged.replaced,
+    })
+}
+
+/// The month, where one can be told.
+fn forecast(forecast: &Forecast) -> Option<String> {
+    let month = |month: &Month| Period::Month(*month).to_string();
+    match forecast {
+        Forecast::Month(at) => Some(month(at)),
+        Forecast::TooFew | Forecast::Never => None,
+    }
+}
+
+/// One breakdown with its rows; rows carry no sentences.
+fn breakdown_json(breakdown: &Breakdown, at: &BreakdownStanding, periods: &[Period], site: &Site) -> Value {
+    let rows: Vec<Value> = breakdown
+        .rows
+        .iter()
+        .zip(&at.rows)
+        .map(|(row, standing)| {
+            let organisation = site.organisations.get(row.organisation);
+            json!({
+                "organisation": { "id": organisation.id, "name": organisation.name },
+                "targets": row.targets.iter().map(|target| maybe(*target)).collect::<Vec<_>>(),
+                "values": values(&row.figures, periods),
+                "target_now": maybe(standing.target),
+                "remaining": maybe(standing.remaining),
+                "status": standing.status.key(),
+            })
+        })
+        .collect();
+    json!({
+        "id": breakdown.id,
+        "title": breakdown.title,
+        "quality": breakdown.quality.key(),
+        "columns": breakdown.columns.iter().map(Period::to_string).collect::<Vec<_>>(),
+        "rows": rows,
+    })
+}
+
+/// The clauses, each with its own tail, groups unexpanded.
+fn clauses(policy: &Policy, assessment: &Assessment, site: &Site) -> Vec<Value> {
+    policy
+        .text
+        .clauses
+        .iter()
+        .zip(&assessment.clauses)
+        .map(|(clause, standing)| {
+            // Named in a bracket and again in a paragraph of its own: once.
+            let mut named_once = BTreeSet::new();
+            let organisations: Vec<Value> = clause
+                .tails
+                .iter()
+                .flat_map(|tail| &tail.names)
+                .filter(|named| named_once.insert(fold_name(&named.name)))
+                .map(|named| match named.organisation {
+                    Some(ix) => {
+                        let organisation = site.organisations.get(ix);
+                        json!({ "id": organisation.id, "name": organisation.name })
+                    }
+                    None => json!({ "id": null, "name": named.name }),
+                })
+                .collect();
+            let indicators: Vec<&str> =
+                standing.indicators.iter().map(|&i| policy.indicators[i].id.as_str()).collect();
+            let statuses: Vec<&str> =
+                standing.indicators.iter().map(|&i| assessment.standings[i].status.key()).collect();
+            json!({
+                "path": clause.path,
+                "anchor": clause.anchor,
+                "heading": clause.heading,
+                "organisations": organisations,
+                "open": clause.tails.iter().any(|tail| tail.open),
+                "state": standing.state.map(|state| state.key()),
+                "status": statuses,
+                "indicators": indicators,
+            })
+        })
+        .collect()
+}

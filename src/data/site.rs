@@ -1,0 +1,57 @@
+//! `data/site.json`: all policies at a glance, for those who gather several sites.
+
+use super::{maybe, write};
+use crate::model::Site;
+use crate::plan::urls;
+use crate::progress::{Assessment, Worded as _};
+use serde_json::{Value, json};
+
+/// The whole site, a few lines a policy; details stand in each policy's own file.
+pub fn site_json(site: &Site, assessments: &[Assessment]) -> String {
+    let settings = &site.settings;
+    let policies: Vec<Value> = site
+        .policies
+        .iter()
+        .zip(assessments)
+        .map(|(policy, assessment)| {
+            let metadata = &policy.metadata;
+            let indicators: Vec<Value> = policy
+                .indicators
+                .iter()
+                .zip(&assessment.standings)
+                .map(|(indicator, standing)| {
+                    let newest = standing.newest.map(|n| &indicator.figures[n]);
+                    json!({
+                        "id": indicator.id,
+                        "name": indicator.name,
+                        "unit": indicator.unit,
+                        "period": newest.map(|figure| figure.period.to_string()),
+                        "value": maybe(newest.map(|figure| figure.value)),
+                        "status": standing.status.key(),
+                    })
+                })
+                .collect();
+            json!({
+                "id": policy.id,
+                "title": metadata.title,
+                "short_title": metadata.short_title,
+                "document_number": metadata.document_number,
+                "issuer": metadata.issuer,
+                "issued": metadata.issued.to_string(),
+                "published": metadata.published.stamp(),
+                "as_of": assessment.as_of.map(|date| date.to_string()),
+                "url": urls::policy(&policy.id),
+                "data": urls::policy_data(&policy.id),
+                "indicators": indicators,
+            })
+        })
+        .collect();
+    write(&json!({
+        "title": settings.title,
+        "organisation": settings.organisation,
+        "language": settings.language.tag(),
+        "base_url": settings.base_url,
+        "notice": settings.notice,
+        "policies": policies,
+    }))
+}

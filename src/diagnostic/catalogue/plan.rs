@@ -1,0 +1,22 @@
+//! Codes about the pages and files of the output.
+
+super::catalogue! {
+    NOT_ASCII "plan/not-ascii" Error {
+        zh "网址 `{path}` 含有中文或其他非英文字符"
+        en "the address `{path}` has Chinese or other characters that an address cannot have"
+        help_zh "把文件或文件夹改成英文字母、数字和连字符组成的名字，例如 annex-1.xlsx；页面上显示的名称不受影响"
+        help_en "rename the file or folder to letters, digits and hyphens, such as annex-1.xlsx; the name shown on the page stays"
+    }
+    SAME_URL "plan/same-url" Error {
+        zh "两处内容要用同一个网址 `{path}`"
+        en "two items ask for the same address `{path}`"
+        help_zh "给其中一处换一个 id 或文件名；只有大小写不同也算相同"
+        help_en "give one of them another id or file name; names that differ only in case count as the same"
+    }
+    DEAD_LINK "plan/dead-link" Error {
+        zh "链接 `{link}` 指向的内容不存在"
+        en "the link `{link}` leads to nothing"
+        help_zh "核对路径；可以写成相对于本文件的路径，例如 ../files/annex-1.xlsx 或 ../../pages/about.md"
+        help_en "check the path; write it relative to this file, such as ../files/annex-1.xlsx or ../../pages/about.md"
+    }
+}

@@ -1,0 +1,51 @@
+//! Gongbao (公报): policy text and progress data -> a public site.
+//!
+//! ```text
+//! content/                themes/NAME/
+//!    | source                 |
+//!    v                        |            every stage: fn(input, &mut Diagnostics) -> output
+//! Sources                     |
+//!    | content (text)         | theme
+//!    v                        v
+//!   Site ------------------ Theme
+//!    | progress               |
+//!    v                        |
+//! Assessment                  |
+//!    |          plan          |
+//!    +-------> Plan <---------+
+//!               | render (chart, data)
+//!               v
+//!             Sink                         path -> bytes, one by one
+//!               | output                   staged, committed only without errors
+//!               v
+//!           output/
+//! ```
+//!
+//! [`pipeline`] is this picture as a program. Each outside crate that names a technology is fenced
+//! in one room: walkdir and YAML in `source`, pulldown-cmark in `text`, plotters in `chart`, tera in
+//! `theme`. Imports run one way, from the bottom of this list to its top.
+
+pub mod model;
+
+pub mod diagnostic;
+pub mod font;
+
+pub mod chart;
+pub mod source;
+pub mod text;
+
+pub mod content;
+pub mod progress;
+
+pub mod theme;
+
+pub mod plan;
+
+pub mod data;
+pub mod render;
+
+pub mod output;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -1,0 +1,31 @@
+//! The domain: what a policy promises, who answers for it and what has been reported.
+//!
+//! Pure data, complete when it exists: no reading, no HTML, no status. Every item knows its
+//! [`Place`], so that whoever finds fault with it later can say where it stands.
+
+mod clause;
+mod date;
+mod figure;
+mod indicator;
+mod language;
+mod number;
+mod organisation;
+mod period;
+mod place;
+mod policy;
+mod site;
+
+pub use clause::{Clause, ClauseIx, ClauseKind, Named, Role, Tail};
+pub use date::{Moment, parse_date};
+pub use figure::{Figure, Quality, Report, State, Statement, StepReached};
+pub use indicator::{
+    Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,
+    Show, Step, SumRule, Target, Word,
+};
+pub use language::Language;
+pub use number::number;
+pub use organisation::{Former, Kind as OrganisationKind, OrgIx, Organisation, Register, fold_name};
+pub use period::{Month, Period};
+pub use place::{FileId, Place};
+pub use policy::{Article, Attachment, Contact, Form, Metadata, NoticeHead, Policy, PolicyText, Validity};
+pub use site::{Bands, Column, Measure, Page, Portal, Settings, Site};

@@ -1,0 +1,114 @@
+//! The site as a whole: settings, register, policies and free pages.
+
+use super::{Language, Moment, Place, Policy, Register};
+use std::sync::Arc;
+
+/// A column of the portal (栏目), for the 47号 tags.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// 栏目名称.
+    pub name: Option<String>,
+    /// 栏目描述.
+    pub description: Option<String>,
+    /// 栏目关键词.
+    pub keywords: Vec<String>,
+}
+
+/// What a government page's tags and footer carry. No value is ever invented.
+#[derive(Clone, Debug, Default)]
+pub struct Portal {
+    /// 网站名称.
+    pub site_name: Option<String>,
+    /// 网站域名.
+    pub site_domain: Option<String>,
+    /// 政府网站标识码.
+    pub site_id_code: Option<String>,
+    /// 栏目.
+    pub column: Column,
+    /// ICP备案号.
+    pub icp: Option<String>,
+    /// 公网安备号.
+    pub police_record: Option<String>,
+}
+
+/// By what distance from the path status is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Months ahead of the path or behind it.
+    Months,
+    /// Percentage points of the whole way.
+    Points,
+}
+
+/// The bands of status; the edges fall strictly, so that they leave no gap.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bands {
+    /// What the edges measure.
+    pub measure: Measure,
+    /// At or above the first: ahead; the second: on schedule; the third: slightly behind; the fourth: behind; below: far behind.
+    pub edges: [f64; 4],
+}
+
+impl Default for Bands {
+    fn default() -> Self {
+        Bands { measure: Measure::Months, edges: [2.0, 0.0, -2.0, -6.0] }
+    }
+}
+
+/// `content/site.yaml`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site's title.
+    pub title: String,
+    /// The language of its pages.
+    pub language: Language,
+    /// The theme's name.
+    pub theme: String,
+    /// The address that it will have, with a final slash.
+    pub base_url: Option<String>,
+    /// Who publishes it.
+    pub organisation: String,
+    /// A notice on every page and in every picture.
+    pub notice: Option<String>,
+    /// Tags and footer.
+    pub portal: Portal,
+    /// The bands of status.
+    pub bands: Bands,
+    /// Whether organisations may be put in order of their figures; off unless the site asks.
+    pub ranking: bool,
+}
+
+/// A free page, `content/pages/*.md`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Id in its URL: the file's name.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// When it was published, if it says so.
+    pub published: Option<Moment>,
+    /// The text as HTML.
+    pub body: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Everything that the content says: valid, joined and resolved.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The settings.
+    pub settings: Settings,
+    /// Who answers.
+    pub organisations: Register,
+    /// The policies, newest publishing date first, then by id.
+    pub policies: Vec<Arc<Policy>>,
+    /// The free pages, by id.
+    pub pages: Vec<Page>,
+}
+
+impl Site {
+    /// A policy by its id.
+    pub fn policy(&self, id: &str) -> Option<&Arc<Policy>> {
+        self.policies.iter().find(|policy| policy.id == id)
+    }
+}

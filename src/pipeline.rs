@@ -1,0 +1,189 @@
+//! The stages in order and the gates between them: the whole program on one screen.
+//!
+//! ```text
+//! Sources -> Site, Theme | gate | Assessment -> Plan | gate | pages -> sink | gate | commit
+//! ```
+//!
+//! A stage reports all of its errors, then the build stops, so one mistake never shows as twenty.
+//! Whatever goes wrong before the commit, the output folder stays as it was.
+
+use crate::content;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::model::{Language, Policy, Site};
+use crate::output::{self, Failure, Nothing, Refusal, Summary};
+use crate::plan::{self, Plan};
+use crate::progress::{self, Assessment};
+use crate::render::{self, Sink};
+use crate::source::Sources;
+use crate::theme::Theme;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What a run is asked for. Nothing of it is read from the environment.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder that holds `content/` and, if it has any, `themes/`.
+    pub root: PathBuf,
+    /// Today.
+    pub as_of: Date,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether warnings stop the build too.
+    pub strict: bool,
+}
+
+/// What stage a run is in, for whoever shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading and joining the content.
+    Reading,
+    /// Making this many files.
+    Rendering(usize),
+    /// Putting them in place.
+    Committing,
+}
+
+/// Is told how a run goes on.
+pub trait Watch: Sync {
+    /// A stage begins.
+    fn stage(&self, stage: Stage);
+    /// One more file is made.
+    fn made(&self);
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Outcome {
+    /// All problems.
+    pub diagnostics: Diagnostics,
+    /// The files that their places refer to.
+    pub sources: Sources,
+    /// What the commit did; none where nothing was committed.
+    pub summary: Option<Summary>,
+    /// How many policies the site has.
+    pub policies: usize,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Why a run could not be made at all: a refused output folder, or a machine that fails.
+#[derive(Debug)]
+pub enum Stop {
+    /// The output folder is not ours to write.
+    Refused(Refusal),
+    /// Reading or writing failed.
+    Failed(io::Error),
+}
+
+impl Stop {
+    /// One sentence: what failed and, where it can be said, what to do.
+    pub fn words(&self, language: Language) -> String {
+        match self {
+            Stop::Refused(refusal) => refusal.words(language),
+            Stop::Failed(error) => match Failure::within(error) {
+                Some(failure) => failure.words(language),
+                None => error.to_string(),
+            },
+        }
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Stop::Failed(error)
+    }
+}
+
+/// `content/` and `themes/` -> `output`, committed only without errors.
+///
+/// # Errors
+/// When the output folder is refused, or the machine fails.
+pub fn build(options: &Options, output: &Path, watch: &dyn Watch) -> Result<Outcome, Stop> {
+    // A folder that is no site is told as such, and nothing is left behind in it.
+    if !options.root.join("content").is_dir() {
+        return check(options, watch);
+    }
+    // Before anything is read: a folder that cannot be written is told at once, and so is a second build.
+    let stage = output::open(output, &options.root).map_err(Stop::Refused)?;
+    let mut outcome = run(options, &stage, watch)?;
+    let stopped = outcome.diagnostics.has_errors()
+        || (options.strict && outcome.diagnostics.count(Severity::Warning) > 0);
+    if !stopped {
+        watch.stage(Stage::Committing);
+        let summary = stage.commit()?;
+        summary.report(&mut outcome.diagnostics);
+        outcome.summary = Some(summary);
+    }
+    Ok(outcome)
+}
+
+/// Everything that `build` does but the writing.
+///
+/// # Errors
+/// When the machine fails.
+pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
+    run(options, &Nothing::new(), watch)
+}
+
+/// The stages, into any sink.
+///
+/// # Errors
+/// When the machine fails.
+pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outcome, Stop> {
+    let mut d = Diagnostics::new();
+    watch.stage(Stage::Reading);
+    let mut sources = Sources::read(&options.root, &mut d)?;
+    // Without `content/` all that could follow is that everything is missing from it.
+    if d.has_errors() && !sources.iter().any(|file| file.path.starts_with("content/")) {
+        return Ok(Outcome { diagnostics: d, sources, summary: None, policies: 0, pages: 0 });
+    }
+    let reading = content::Options { as_of: options.as_of, drafts: options.drafts };
+    let site = content::read(&sources, &reading, &mut d);
+    let theme = site
+        .as_ref()
+        .and_then(|site| Theme::load(&mut sources, &site.settings.theme, site.settings.language, &mut d));
+    let done = |diagnostics, sources, policies, pages| Outcome {
+        diagnostics,
+        sources,
+        summary: None,
+        policies,
+        pages,
+    };
+    let (Some(site), Some(theme), false) = (site, theme, d.has_errors()) else {
+        return Ok(done(d, sources, 0, 0));
+    };
+
+    let assessments = assess(&site, options.as_of);
+    let plan = plan::plan(&site, &theme, &mut d);
+    let pages = plan.jobs.iter().filter(|job| job.what.is_page()).count();
+    if d.has_errors() {
+        return Ok(done(d, sources, site.policies.len(), pages));
+    }
+
+    watch.stage(Stage::Rendering(plan.jobs.len()));
+    let theme = with_site(theme, &site, &plan);
+    let input = render::Input {
+        site: &site,
+        assessments: &assessments,
+        theme: &theme,
+        plan: &plan,
+        as_of: options.as_of,
+        root: &options.root,
+    };
+    render::render(&input, sink, &mut d, &|| watch.made())?;
+    Ok(done(d, sources, site.policies.len(), pages))
+}
+
+/// What all figures mean, policy by policy.
+fn assess(site: &Site, as_of: Date) -> Vec<Assessment> {
+    let assess = |policy: &std::sync::Arc<Policy>| progress::assess(policy, as_of, &site.settings.bands);
+    site.policies.par_iter().map(assess).collect()
+}
+
+/// The theme with the view that all pages share.
+fn with_site(theme: Theme, site: &Site, plan: &Plan) -> Theme {
+    let view = render::site_view(site, &theme, plan);
+    theme.with_site(&view)
+}

@@ -1,0 +1,214 @@
+//! Which pages and files the site has, their URLs, and who asked for each.
+//!
+//! A map over policies, then a cheap join: the pages of organisations, the home page, the files
+//! about the whole. No page without content is planned, and no link is written to one that is not.
+
+mod duties;
+pub mod urls;
+
+pub use duties::{Duties, OwnFigure, PolicyDuty};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Words, catalogue::plan as code};
+use crate::model::{OrgIx, Place, Policy, Site};
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Policies on one page of the home list.
+const POLICIES_A_PAGE: usize = 100;
+
+/// What a file of the output holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The home page, or a further page of its list.
+    Home {
+        /// From 0.
+        number: usize,
+        /// The policies that it lists.
+        policies: Range<usize>,
+    },
+    /// A policy's text.
+    Policy(usize),
+    /// A policy's dashboard.
+    Progress(usize),
+    /// A period file's bulletin: policy and report.
+    Bulletin(usize, usize),
+    /// An indicator: policy and indicator.
+    Indicator(usize, usize),
+    /// An interpretation: policy and position.
+    Interpretation(usize, usize),
+    /// A case: policy and position.
+    Case(usize, usize),
+    /// An organisation.
+    Organisation(OrgIx),
+    /// A free page.
+    Free(usize),
+    /// The page of a wrong address.
+    NotFound,
+    /// A policy's data as JSON.
+    PolicyData(usize),
+    /// An indicator's figures as CSV: policy and indicator.
+    FiguresCsv(usize, usize),
+    /// A breakdown as CSV: policy, indicator and breakdown.
+    BreakdownCsv(usize, usize, usize),
+    /// The whole site's data as JSON.
+    SiteData,
+    /// The list of all pages; only with an address.
+    Sitemap,
+    /// For crawlers.
+    Robots,
+    /// A file of the theme.
+    Asset(String),
+    /// A file of the content, copied as it is; its source path.
+    File(String),
+}
+
+impl What {
+    /// True for a page that people open.
+    pub fn is_page(&self) -> bool {
+        !matches!(
+            self,
+            What::PolicyData(_)
+                | What::FiguresCsv(..)
+                | What::BreakdownCsv(..)
+                | What::SiteData
+                | What::Sitemap
+                | What::Robots
+                | What::Asset(_)
+                | What::File(_)
+        )
+    }
+}
+
+/// One file to be made.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Its path in the output, which is its URL from the root.
+    pub path: String,
+    /// What it holds.
+    pub what: What,
+    /// What in the content asked for it; none for files about the whole.
+    pub asked_by: Option<Place>,
+}
+
+/// Everything that will be made.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The files, sorted by path.
+    pub jobs: Vec<Job>,
+    /// What each organisation answers for, by its position in the register.
+    pub duties: Vec<Duties>,
+}
+
+impl Plan {
+    /// The job of a path.
+    pub fn job(&self, path: &str) -> Option<&Job> {
+        self.jobs.binary_search_by(|job| job.path.as_str().cmp(path)).ok().map(|at| &self.jobs[at])
+    }
+
+    /// The URL of an organisation's page; none where it has none.
+    pub fn organisation_url(&self, site: &Site, ix: OrgIx) -> Option<String> {
+        let duties = self.duties.get(ix.0 as usize)?;
+        (!duties.is_empty()).then(|| urls::organisation(&site.organisations.get(ix).id))
+    }
+}
+
+/// Plans the site.
+pub fn plan(site: &Site, theme: &Theme, d: &mut Diagnostics) -> Plan {
+    let mut jobs = Vec::new();
+    let mut ask = |path: String, what: What, asked_by: Option<Place>| jobs.push(Job { path, what, asked_by });
+
+    for (n, policy) in site.policies.iter().enumerate() {
+        for (path, what, place) in policy_jobs(n, policy) {
+            ask(path, what, Some(place));
+        }
+    }
+
+    let duties = duties::gather(site);
+    for (ix, organisation) in site.organisations.iter() {
+        if !duties[ix.0 as usize].is_empty() {
+            ask(urls::organisation(&organisation.id), What::Organisation(ix), Some(organisation.place));
+        }
+    }
+    for (n, page) in site.pages.iter().enumerate() {
+        ask(urls::free(&page.id), What::Free(n), Some(page.place));
+    }
+    let total = site.policies.len();
+    for number in 0..total.div_ceil(POLICIES_A_PAGE).max(1) {
+        let start = number * POLICIES_A_PAGE;
+        let policies = start..(start + POLICIES_A_PAGE).min(total);
+        ask(urls::home(number), What::Home { number, policies }, None);
+    }
+    ask("404.html".into(), What::NotFound, None);
+    ask("data/site.json".into(), What::SiteData, None);
+    ask("robots.txt".into(), What::Robots, None);
+    if site.settings.base_url.is_some() {
+        ask("sitemap.xml".into(), What::Sitemap, None);
+    }
+    for (name, _) in theme.assets() {
+        ask(name.to_string(), What::Asset(name.to_string()), None);
+    }
+
+    jobs.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_clashes(&jobs, d);
+    Plan { jobs, duties }
+}
+
+/// The files of one policy.
+fn policy_jobs(n: usize, policy: &Policy) -> Vec<(String, What, Place)> {
+    let id = &policy.id;
+    let mut jobs = vec![
+        (urls::policy(id), What::Policy(n), policy.place),
+        (urls::policy_data(id), What::PolicyData(n), policy.place),
+    ];
+    if has_progress(policy) {
+        jobs.push((urls::progress(id), What::Progress(n), policy.place));
+    }
+    for (r, report) in policy.reports.iter().enumerate() {
+        jobs.push((urls::bulletin(id, report.period), What::Bulletin(n, r), report.place));
+    }
+    for (i, indicator) in policy.indicators.iter().enumerate() {
+        jobs.push((urls::indicator(id, &indicator.id), What::Indicator(n, i), indicator.place));
+        if !indicator.figures.is_empty() {
+            jobs.push((urls::figures_csv(id, &indicator.id), What::FiguresCsv(n, i), indicator.place));
+        }
+        for (b, breakdown) in indicator.breakdowns.iter().enumerate() {
+            let path = urls::breakdown_csv(id, &indicator.id, &breakdown.id);
+            jobs.push((path, What::BreakdownCsv(n, i, b), breakdown.place));
+        }
+    }
+    for (x, article) in policy.interpretations.iter().enumerate() {
+        jobs.push((urls::interpretation(id, &article.id), What::Interpretation(n, x), article.place));
+    }
+    for (x, article) in policy.cases.iter().enumerate() {
+        jobs.push((urls::case(id, &article.id), What::Case(n, x), article.place));
+    }
+    for source in &policy.files {
+        jobs.push((urls::file(source), What::File(source.clone()), policy.place));
+    }
+    jobs
+}
+
+/// True where a policy has a dashboard: something to measure, or something that was said.
+pub fn has_progress(policy: &Policy) -> bool {
+    !policy.indicators.is_empty() || !policy.reports.is_empty() || !policy.statements.is_empty()
+}
+
+/// Two files of one path, or of paths that differ only in case, and paths that are not ASCII, are errors.
+fn refuse_clashes(jobs: &[Job], d: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Job> = BTreeMap::new();
+    for job in jobs {
+        if !job.path.is_ascii() {
+            let problem = Diagnostic::nowhere(code::NOT_ASCII).with("path", &job.path);
+            d.push(Diagnostic { place: job.asked_by, ..problem });
+        }
+        if let Some(first) = seen.insert(job.path.to_ascii_lowercase(), job) {
+            let mut problem = Diagnostic::nowhere(code::SAME_URL).with("path", &job.path);
+            problem.place = job.asked_by;
+            if let Some(place) = first.asked_by {
+                problem = problem.also(place, Words { zh: "另一处", en: "the other one" });
+            }
+            d.push(problem);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Every URL of the output, relative to the site's root. Links name `index.html`, so that the site
+//! works from a folder as it does from a server.
+
+use crate::model::Period;
+
+/// The home page, or page `number` of its list, from 0.
+pub fn home(number: usize) -> String {
+    if number == 0 { "index.html".into() } else { format!("list/{}/index.html", number + 1) }
+}
+
+/// A policy's text.
+pub fn policy(id: &str) -> String {
+    format!("policies/{id}/index.html")
+}
+
+/// A clause in a policy's text.
+pub fn clause(id: &str, anchor: &str) -> String {
+    format!("policies/{id}/index.html#{anchor}")
+}
+
+/// A policy's dashboard.
+pub fn progress(id: &str) -> String {
+    format!("policies/{id}/progress/index.html")
+}
+
+/// A period's bulletin.
+pub fn bulletin(id: &str, period: Period) -> String {
+    format!("policies/{id}/progress/{period}/index.html")
+}
+
+/// An indicator.
+pub fn indicator(id: &str, indicator: &str) -> String {
+    format!("policies/{id}/indicators/{indicator}/index.html")
+}
+
+/// An interpretation.
+pub fn interpretation(id: &str, article: &str) -> String {
+    format!("policies/{id}/interpretations/{article}/index.html")
+}
+
+/// A case.
+pub fn case(id: &str, article: &str) -> String {
+    format!("policies/{id}/cases/{article}/index.html")
+}
+
+/// A policy's data.
+pub fn policy_data(id: &str) -> String {
+    format!("policies/{id}/data/progress.json")
+}
+
+/// An indicator's figures.
+pub fn figures_csv(id: &str, indicator: &str) -> String {
+    format!("policies/{id}/data/{indicator}.csv")
+}
+
+/// A breakdown.
+pub fn breakdown_csv(id: &str, indicator: &str, breakdown: &str) -> String {
+    format!("policies/{id}/data/{indicator}-{breakdown}.csv")
+}
+
+/// An organisation.
+pub fn organisation(id: &str) -> String {
+    format!("organisations/{id}/index.html")
+}
+
+/// A free page.
+pub fn free(id: &str) -> String {
+    format!("pages/{id}/index.html")
+}
+
+/// A file of the content: its path below `content/`.
+pub fn file(source: &str) -> String {
+    source.strip_prefix("content/").unwrap_or(source).to_string()
+}
+
+/// The way from a page to the root: `../` for each folder.
+pub fn root_from(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}

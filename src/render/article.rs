@@ -1,0 +1,86 @@
+//! Interpretations, cases and free pages.
+
+use super::page::{self, Draft};
+use super::{Input, days, links, policy as policy_page, words};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Article, Form, Page, Policy};
+use crate::plan::{Job, urls};
+use crate::theme::view::{ArticleView, FreePage, PageView};
+
+/// An entry on the policy's page: everything but the text.
+pub(super) fn entry(input: &Input, policy: &Policy, article: &Article) -> ArticleView {
+    let case = article.form.is_none();
+    let url = if case {
+        urls::case(&policy.id, &article.id)
+    } else {
+        urls::interpretation(&policy.id, &article.id)
+    };
+    ArticleView {
+        kind: if case { "case" } else { "interpretation" }.into(),
+        title: article.title.clone(),
+        url,
+        published: days::moment(article.published, input.site.settings.language),
+        form: article.form.map_or(String::new(), |form| input.theme.say(form_key(form), &[])),
+        by: article.by.clone().unwrap_or_default(),
+        organisation: article.organisation.map(|ix| words::organisation(input, ix)),
+        clause: article.clause.map(|ix| words::clause(policy, ix)),
+        image: article.image.as_deref().map(urls::file).unwrap_or_default(),
+        body: String::new(),
+        policy: policy_page::way(policy),
+    }
+}
+
+/// The word of a form.
+fn form_key(form: Form) -> &'static str {
+    match form {
+        Form::Text => "form_text",
+        Form::Picture => "form_picture",
+        Form::Questions => "form_questions",
+        Form::Video => "form_video",
+    }
+}
+
+/// An article's page.
+pub(super) fn view(
+    input: &Input,
+    job: &Job,
+    n: usize,
+    article: &Article,
+    d: &mut Diagnostics,
+) -> (PageView, ArticleView) {
+    let policy = &input.site.policies[n];
+    let folder = if article.form.is_none() { "cases" } else { "interpretations" };
+    let source = format!("content/policies/{}/{folder}/{}.md", policy.id, article.id);
+    let from = links::From { source: &source, page: &job.path, place: article.place };
+    let body = links::rewrite(input, &article.body, &from, d);
+    let view = ArticleView { body, ..entry(input, policy, article) };
+    let draft = Draft {
+        kind: "article",
+        title: article.title.clone(),
+        description: input.theme.say("describe_article", &[("title", &policy.metadata.title)]),
+        way: vec![policy_page::way(policy)],
+        column_type: if article.form.is_some() { "政策解读" } else { "工作动态" },
+        published: Some(article.published),
+        source: article.by.clone().unwrap_or_else(|| policy.metadata.issuer.clone()),
+        contact: page::contact(input, policy),
+        ..Draft::default()
+    };
+    (page::page(input, job, draft), view)
+}
+
+/// A free page.
+pub(super) fn free(input: &Input, job: &Job, page: &Page, d: &mut Diagnostics) -> (PageView, FreePage) {
+    let source = format!("content/pages/{}.md", page.id);
+    let from = links::From { source: &source, page: &job.path, place: page.place };
+    let view = FreePage { title: page.title.clone(), body: links::rewrite(input, &page.body, &from, d) };
+    let draft = Draft {
+        kind: "page",
+        title: page.title.clone(),
+        description: page.title.clone(),
+        column_type: "概况信息",
+        published: page.published,
+        source: input.site.settings.organisation.clone(),
+        ..Draft::default()
+    };
+    (page::page(input, job, draft), view)
+}

@@ -1,0 +1,28 @@
+//! Days and publishing times as pages print them.
+
+use crate::model::{Language, Moment};
+use crate::theme::view;
+use jiff::civil::Date;
+
+/// A day in words: `2024年6月30日`, `30 June 2024`; months and days without leading zeros, as GB/T 9704 asks.
+pub(super) fn words(date: Date, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Language::English => date.strftime("%-d %B %Y").to_string(),
+    }
+}
+
+/// A day for a view.
+pub(super) fn day(date: Date, language: Language) -> view::Day {
+    view::Day { text: words(date, language), iso: date.to_string() }
+}
+
+/// A publishing time for a view; the hour only where one is known.
+pub(super) fn moment(moment: Moment, language: Language) -> view::Day {
+    let mut day = day(moment.date, language);
+    if let Some(time) = moment.time {
+        day.text = format!("{} {}", day.text, time.strftime("%H:%M"));
+        day.iso = format!("{}T{}", moment.date, time.strftime("%H:%M:%S"));
+    }
+    day
+}

@@ -1,0 +1,104 @@
+//! The home page: all policies at a glance, what is due next, 我的乡镇, who answers.
+
+use super::page::{self, Draft};
+use super::{Input, policy as policy_page, progress as progress_page, words};
+use crate::model::{Organisation, OrganisationKind};
+use crate::plan::{Job, has_progress, urls};
+use crate::progress::Over;
+use crate::theme::view::{Home, Link, PageView, PolicyEntry, TownshipGroup};
+use std::ops::Range;
+
+/// How many indicators an entry shows.
+const SHOWN: usize = 2;
+/// How many deadlines and blocked clauses the page lists.
+const LISTED: usize = 5;
+
+/// The page and its view.
+pub(super) fn view(input: &Input, job: &Job, number: usize, policies: Range<usize>) -> (PageView, Home) {
+    let all = || input.site.policies.iter().map(|policy| &**policy).zip(input.assessments);
+    let last = policies.end >= input.site.policies.len();
+    let neighbour =
+        |number: usize, key: &str| Link { title: input.theme.say(key, &[]), url: urls::home(number) };
+    let (townships, organisations) = organisations(input);
+    let mut upcoming = progress_page::upcoming(input, all(), Over::AllPolicies);
+    upcoming.truncate(LISTED);
+    let view = Home {
+        policies: policies.map(|n| entry(input, n)).collect(),
+        policies_total: input.site.policies.len(),
+        counts: progress_page::counts(input, all(), Over::AllPolicies),
+        upcoming,
+        townships,
+        organisations,
+        blocked: all()
+            .flat_map(|(policy, assessment)| progress_page::blocked(input, policy, assessment))
+            .take(LISTED)
+            .collect(),
+        previous: number.checked_sub(1).map(|number| neighbour(number, "list_previous")),
+        next: (!last).then(|| neighbour(number + 1, "list_next")),
+    };
+    let draft = Draft {
+        kind: "home",
+        title: input.site.settings.title.clone(),
+        description: input.theme.say(
+            "describe_home",
+            &[("organisation", &input.site.settings.organisation), ("title", &input.site.settings.title)],
+        ),
+        column_type: "数据发布",
+        as_of: input.assessments.iter().filter_map(|assessment| assessment.as_of).max(),
+        downloads: vec![Link { title: input.theme.say("download_json", &[]), url: "data/site.json".into() }],
+        ..Draft::default()
+    };
+    (page::page(input, job, draft), view)
+}
+
+/// A policy in the list.
+fn entry(input: &Input, n: usize) -> PolicyEntry {
+    let (policy, assessment) = input.policy(n);
+    let mut indicators = policy_page::opening(input, policy, assessment);
+    indicators.truncate(SHOWN);
+    PolicyEntry {
+        head: policy_page::head(input, policy),
+        indicators,
+        size: policy_page::size(input, policy),
+        bulletin: policy_page::bulletins(input, policy).into_iter().next(),
+        has_progress: has_progress(policy),
+        reported: assessment.as_of.is_some() || assessment.stated,
+        ended: page::ended(input, policy).is_some(),
+    }
+}
+
+/// Townships grouped by what they are, the others in official order; only those with a page.
+fn organisations(input: &Input) -> (Vec<TownshipGroup>, Vec<Link>) {
+    let mut groups: Vec<TownshipGroup> = ["街道", "镇", "乡", "民族乡"]
+        .into_iter()
+        .map(|name| TownshipGroup { name: name.into(), townships: Vec::new() })
+        .collect();
+    let mut others = Vec::new();
+    for (ix, organisation) in input.site.organisations.iter() {
+        let link = words::organisation(input, ix);
+        if link.url.is_empty() {
+            continue;
+        }
+        if organisation.kind == OrganisationKind::Township {
+            groups[township_kind(organisation)].townships.push(link);
+        } else {
+            others.push(link);
+        }
+    }
+    groups.retain(|group| !group.townships.is_empty());
+    (groups, others)
+}
+
+/// 街道, 镇, 乡 or 民族乡, by the name's ending: 新乡镇 is a 镇, 地宝土家族乡 a 民族乡.
+fn township_kind(organisation: &Organisation) -> usize {
+    let name = &organisation.name;
+    if name.ends_with("街道") {
+        0
+    } else if name.ends_with('镇') {
+        1
+    } else if name.ends_with("族乡") {
+        3
+    } else {
+        2
+    }
+}

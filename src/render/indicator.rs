@@ -1,0 +1,128 @@
+//! The page of one indicator: chart, table, definition, verdicts, and how its status was computed.
+
+use super::page::{self, Draft};
+use super::{
+    Input, card, charts, computed, days, policy as policy_page, progress as progress_page, table, words,
+};
+use crate::model::{Frequency, Indicator, Kind, Quality, Resets, number};
+use crate::plan::{Job, urls};
+use crate::progress::{self, Standing, Status};
+use crate::theme::view::{HistoryRow, IndicatorPage, Link, PageView};
+
+/// The page and its view.
+pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, IndicatorPage) {
+    let (policy, assessment) = input.policy(n);
+    let language = input.site.settings.language;
+    let (indicator, standing) = (&policy.indicators[i], &assessment.standings[i]);
+    let card = card::card(input, policy, assessment, i, card::Detail::Whole);
+    let own_due = progress_page::next_due(input, standing);
+    let view = IndicatorPage {
+        policy: policy_page::way(policy),
+        definition: indicator.definition.clone().unwrap_or_default(),
+        source: indicator.source.clone().unwrap_or_default(),
+        owner: indicator.owner.map(|ix| words::organisation(input, ix)),
+        frequency: indicator.frequency.map_or(String::new(), |f| frequency(input, f)),
+        baseline: baseline(input, indicator),
+        kind: input.theme.say(kind(indicator.kind), &[]),
+        clauses: indicator.serves.iter().map(|ix| words::clause(policy, *ix)).collect(),
+        same_as: indicator.same_as.as_ref().and_then(|other| {
+            let policy = input.site.policy(&other.policy)?;
+            Some(Link {
+                title: policy.metadata.short_title.clone(),
+                url: urls::indicator(&other.policy, &other.indicator),
+            })
+        }),
+        chart: charts::line(input, indicator, standing, "line"),
+        computed: computed::computed(input, indicator, standing),
+        history: history(input, indicator, standing),
+        breakdowns: standing
+            .breakdowns
+            .iter()
+            .enumerate()
+            .map(|(n, at)| table::view(input, policy, indicator, n, at))
+            .collect(),
+        next_due: own_due.map(|date| days::day(date, language)),
+        card,
+    };
+    let mut downloads = vec![policy_page::data_link(input, policy)];
+    if !indicator.figures.is_empty() {
+        let title = input.theme.say("download_csv", &[]);
+        downloads.push(Link { title, url: urls::figures_csv(&policy.id, &indicator.id) });
+    }
+    let draft = Draft {
+        kind: "indicator",
+        title: input
+            .theme
+            .say("indicator_page", &[("name", &indicator.name), ("title", &policy.metadata.short_title)]),
+        description: view.card.sentence.clone(),
+        way: policy_page::way_to_progress(input, policy),
+        as_of: standing.newest.map(|n| indicator.figures[n].as_of),
+        next_due: own_due,
+        downloads,
+        ..progress_page::reporting(input, policy, assessment)
+    };
+    (page::page(input, job, draft), view)
+}
+
+/// The key of a kind in words.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Level => "kind_level",
+        Kind::Cumulative(Resets::Yearly) => "kind_cumulative_yearly",
+        Kind::Cumulative(Resets::Never) => "kind_cumulative",
+        Kind::KeepAtLeast => "kind_keep_at_least",
+        Kind::KeepAtMost => "kind_keep_at_most",
+        Kind::Milestone => "kind_milestone",
+        Kind::Trend(_) => "kind_trend",
+    }
+}
+
+/// How often it is reported.
+fn frequency(input: &Input, frequency: Frequency) -> String {
+    let key = match frequency {
+        Frequency::Monthly => "frequency_monthly",
+        Frequency::Quarterly => "frequency_quarterly",
+        Frequency::Yearly => "frequency_yearly",
+    };
+    input.theme.say(key, &[])
+}
+
+/// `2022年底100家（示例）`; empty where it was not published.
+fn baseline(input: &Input, indicator: &Indicator) -> String {
+    let Some(baseline) = indicator.baseline else { return String::new() };
+    let text = progress::baseline_words(&baseline, &indicator.unit, input.site.settings.language);
+    match words::quality(input, baseline.quality) {
+        Some(mark) => input.theme.say("with_mark", &[("text", &text), ("mark", &mark.word)]),
+        None => text,
+    }
+}
+
+/// Every figure, newest first, with the path and the status after it.
+fn history(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<HistoryRow> {
+    let language = input.site.settings.language;
+    let upto = standing.newest.map_or(0, |n| n + 1);
+    let mut rows: Vec<HistoryRow> = indicator.figures[..upto]
+        .iter()
+        .map(|figure| {
+            let planned = standing.path.at(figure.period.last());
+            let status =
+                standing.history.iter().find(|(period, _)| *period == figure.period).map(|(_, s)| *s);
+            let mut marks = Vec::new();
+            if figure.quality != Quality::Illustrative {
+                marks.extend(words::quality(input, figure.quality));
+            }
+            marks.extend(figure.was.map(|was| words::revised(input, was)));
+            let round = |value: f64| (value * 10.0).round() / 10.0;
+            HistoryRow {
+                period: figure.period.name(language),
+                value: number(figure.value),
+                planned: planned.map_or(String::new(), |planned| number(round(planned))),
+                gap: planned.map_or(String::new(), |planned| words::signed(round(figure.value - planned))),
+                status: words::chip(status.unwrap_or(Status::NoData), language),
+                marks,
+            }
+        })
+        .collect();
+    rows.reverse();
+    rows
+}

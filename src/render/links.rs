@@ -1,0 +1,110 @@
+//! Links inside texts: written relative to their source file, they must lead somewhere in the output.
+
+use super::Input;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::plan as code};
+use crate::model::Place;
+use crate::plan::urls;
+
+/// Rewrites the relative links of a text's HTML, as our own Markdown writer made it, to where
+/// their targets stand in the output; a link that leads nowhere is an error at `place`.
+pub(super) fn rewrite(input: &Input, html: &str, from: &From, d: &mut Diagnostics) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((at, attribute)) = next_attribute(rest) {
+        let start = at + attribute.len();
+        let end = rest[start..].find('"').map_or(rest.len(), |n| start + n);
+        out.push_str(&rest[..start]);
+        out.push_str(&resolve(input, &rest[start..end], from, d));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where a text stands: its source file, its page, and a place to name.
+pub(super) struct From<'a> {
+    /// Source path, such as `content/pages/about.md`.
+    pub(super) source: &'a str,
+    /// Path of the page in the output.
+    pub(super) page: &'a str,
+    /// Where to report.
+    pub(super) place: Place,
+}
+
+/// The next `href="` or `src="` inside a tag; text never holds a bare quote after these, it is escaped.
+fn next_attribute(html: &str) -> Option<(usize, &'static str)> {
+    ["href=\"", "src=\""].into_iter().filter_map(|name| html.find(name).map(|at| (at, name))).min()
+}
+
+/// The new value of one link.
+fn resolve(input: &Input, link: &str, from: &From, d: &mut Diagnostics) -> String {
+    let outside = link.is_empty() || link.starts_with(['#', '/']) || has_scheme(link);
+    if outside {
+        return link.to_string();
+    }
+    let (path, fragment) = link.split_at(link.find(['#', '?']).unwrap_or(link.len()));
+    let target = join(from.source, &decode(path)).and_then(|source| target(input, &source));
+    match target {
+        Some(url) => format!("{}{url}{fragment}", urls::root_from(from.page)),
+        None => {
+            d.push(Diagnostic::at(code::DEAD_LINK, from.place).with("link", link));
+            link.to_string()
+        }
+    }
+}
+
+/// `mailto:…`, `https://…`.
+fn has_scheme(link: &str) -> bool {
+    link.split_once(':').is_some_and(|(scheme, _)| {
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+/// The URL of a source file or of a page named by its URL.
+fn target(input: &Input, source: &str) -> Option<String> {
+    let path = source.strip_prefix("content/")?;
+    let mut candidates = vec![path.to_string()];
+    if let Some(stem) = path.strip_suffix(".md") {
+        let page = stem.strip_suffix("/policy").unwrap_or(stem);
+        candidates.push(format!("{page}/index.html"));
+    }
+    candidates.push(format!("{}/index.html", path.trim_end_matches('/')));
+    candidates.into_iter().find(|path| input.plan.job(path).is_some())
+}
+
+/// Joins a relative path to the folder of a file; none where it leaves the root.
+fn join(file: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Undoes `&amp;` and percent signs, which the Markdown writer put in.
+fn decode(path: &str) -> String {
+    let path = path.replace("&amp;", "&");
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|h| std::str::from_utf8(h).ok()).filter(|_| first == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,204 @@
+//! One job -> one output file: pages, charts, data. Pure, and in parallel.
+//!
+//! Render does not know the disk: it is given a [`Sink`]. A file that cannot be made is a
+//! diagnostic; only a sink that fails is an error.
+
+mod article;
+mod bulletin;
+mod card;
+mod charts;
+mod clause;
+mod computed;
+mod days;
+mod home;
+mod indicator;
+mod links;
+mod organisation;
+mod page;
+mod policy;
+mod progress;
+mod robots;
+mod sink;
+mod table;
+mod words;
+
+pub use page::site_view;
+pub use sink::Sink;
+
+use crate::data;
+use crate::diagnostic::{Diagnostic, Diagnostics, Words};
+use crate::model::{Policy, Site};
+use crate::plan::{Job, Plan, What};
+use crate::progress::Assessment;
+use crate::theme::Theme;
+use crate::theme::view::PageView;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::io;
+use std::sync::Mutex;
+
+/// Everything that rendering reads.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The content.
+    pub site: &'a Site,
+    /// What it means, policy by policy.
+    pub assessments: &'a [Assessment],
+    /// How it looks; the site's view already in it.
+    pub theme: &'a Theme,
+    /// What is made.
+    pub plan: &'a Plan,
+    /// The day on which it is made.
+    pub as_of: Date,
+    /// Where the site's root lies, for files that are copied.
+    pub root: &'a std::path::Path,
+}
+
+impl<'a> Input<'a> {
+    /// A policy with its assessment.
+    fn policy(&self, n: usize) -> (&'a Policy, &'a Assessment) {
+        (&self.site.policies[n], &self.assessments[n])
+    }
+}
+
+/// Makes all files of the plan and hands them to the sink, one by one. `done` is called after each.
+///
+/// # Errors
+/// When the sink cannot take a file.
+pub fn render(
+    input: &Input,
+    sink: &dyn Sink,
+    d: &mut Diagnostics,
+    done: &(dyn Fn() + Sync),
+) -> io::Result<()> {
+    let found = Mutex::new(Vec::new());
+    input.plan.jobs.par_iter().enumerate().try_for_each(|(n, job)| {
+        let mut own = Diagnostics::new();
+        let result = make(input, job, sink, &mut own);
+        if !own.is_empty()
+            && let Ok(mut found) = found.lock()
+        {
+            found.push((n, own));
+        }
+        done();
+        result
+    })?;
+    // Threads finish in any order; problems are told in the order of the plan.
+    let mut found = found.into_inner().unwrap_or_default();
+    found.sort_by_key(|(n, _)| *n);
+    for (_, own) in found {
+        d.append(own);
+    }
+    Ok(())
+}
+
+/// Makes one file.
+fn make(input: &Input, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
+    let emit = |text: String| sink.emit(&job.path, text.into_bytes());
+    match &job.what {
+        What::File(source) => sink.copy(&job.path, &input.root.join(source)),
+        What::Asset(name) => match input.theme.assets().find(|(asset, _)| asset == name) {
+            Some((_, bytes)) => sink.emit(&job.path, bytes.to_vec()),
+            None => Ok(()),
+        },
+        What::PolicyData(n) => emit(data::policy_json(input.policy(*n), input.site)),
+        What::FiguresCsv(n, i) => {
+            let (policy, assessment) = input.policy(*n);
+            emit(data::figures_csv(
+                &policy.indicators[*i],
+                &assessment.standings[*i],
+                input.site.settings.language,
+            ))
+        }
+        What::BreakdownCsv(n, i, b) => {
+            let indicator = &input.policy(*n).0.indicators[*i];
+            emit(data::breakdown_csv(&indicator.breakdowns[*b], input.site))
+        }
+        What::SiteData => emit(data::site_json(input.site, input.assessments)),
+        What::Robots => emit(robots::robots(input)),
+        What::Sitemap => emit(robots::sitemap(input)),
+        _ => match page(input, job, d) {
+            Some(text) => emit(text),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Renders a page through the theme.
+fn page(input: &Input, job: &Job, d: &mut Diagnostics) -> Option<String> {
+    match &job.what {
+        What::Home { number, policies } => {
+            let (page, view) = home::view(input, job, *number, policies.clone());
+            finish(input, job, "home", page, &view, d)
+        }
+        What::Policy(n) => {
+            let (page, view) = policy::view(input, job, *n, d);
+            finish(input, job, "policy", page, &view, d)
+        }
+        What::Progress(n) => {
+            let (page, view) = progress::view(input, job, *n);
+            finish(input, job, "progress", page, &view, d)
+        }
+        What::Bulletin(n, r) => {
+            let (page, view) = bulletin::view(input, job, *n, *r, d);
+            finish(input, job, "bulletin", page, &view, d)
+        }
+        What::Indicator(n, i) => {
+            let (page, view) = indicator::view(input, job, *n, *i);
+            finish(input, job, "indicator", page, &view, d)
+        }
+        What::Interpretation(n, x) => {
+            let article = &input.site.policies[*n].interpretations[*x];
+            let (page, view) = article::view(input, job, *n, article, d);
+            finish(input, job, "article", page, &view, d)
+        }
+        What::Case(n, x) => {
+            let article = &input.site.policies[*n].cases[*x];
+            let (page, view) = article::view(input, job, *n, article, d);
+            finish(input, job, "article", page, &view, d)
+        }
+        What::Organisation(ix) => {
+            let (page, view) = organisation::view(input, job, *ix);
+            finish(input, job, "organisation", page, &view, d)
+        }
+        What::Free(n) => {
+            let (page, view) = article::free(input, job, &input.site.pages[*n], d);
+            finish(input, job, "page", page, &view, d)
+        }
+        What::NotFound => {
+            let page = page::not_found(input, job);
+            finish(input, job, "404", page, &(), d)
+        }
+        _ => None,
+    }
+}
+
+/// Fills the template; a template that fails is told with the content that was being rendered.
+fn finish<V: Serialize>(
+    input: &Input,
+    job: &Job,
+    template: &str,
+    page: PageView,
+    view: &V,
+    d: &mut Diagnostics,
+) -> Option<String> {
+    let name = if template == "page" { "free" } else { template };
+    match input.theme.render(&format!("{template}.html"), &page, name, view) {
+        Ok(text) => Some(text),
+        Err(problem) => {
+            d.push(with_content(problem, job));
+            None
+        }
+    }
+}
+
+/// Adds the place of the content that was being rendered.
+fn with_content(problem: Diagnostic, job: &Job) -> Diagnostic {
+    match job.asked_by {
+        Some(place) => {
+            problem.also(place, Words { zh: "正在生成这项内容的页面", en: "while rendering this content" })
+        }
+        None => problem,
+    }
+}

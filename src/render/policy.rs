@@ -1,0 +1,216 @@
+//! A policy's page: the text itself, each clause with its live status.
+
+use super::page::{self, Draft};
+use super::{Input, article, card, clause, days, links};
+use crate::diagnostic::Diagnostics;
+use crate::model::Policy;
+use crate::plan::{Job, has_progress, urls};
+use crate::progress::Assessment;
+use crate::theme::view::{AttachmentView, Field, HeadView, Link, PageView, PolicyHead, PolicyView, Relation};
+
+/// How many indicators open the page.
+const OPENING: usize = 3;
+
+/// The page and its view.
+pub(super) fn view(input: &Input, job: &Job, n: usize, d: &mut Diagnostics) -> (PageView, PolicyView) {
+    let (policy, assessment) = input.policy(n);
+    let metadata = &policy.metadata;
+    let source = format!("content/policies/{}/policy.md", policy.id);
+    let from = links::From { source: &source, page: &job.path, place: policy.place };
+    let html = |text: &str, d: &mut Diagnostics| links::rewrite(input, text, &from, d);
+    let text = &policy.text;
+    let view = PolicyView {
+        head: head(input, policy),
+        fields: fields(input, policy),
+        indicators: opening(input, policy, assessment),
+        notice: text.head.as_ref().filter(|head| head.is_notice()).map(|head| HeadView {
+            title: head.title.clone(),
+            addressees: head.addressees.clone(),
+            body: head.body.clone(),
+            signature: head.signature.clone(),
+            date: head.date.clone(),
+            note: head.note.clone(),
+        }),
+        lead: html(&text.lead, d),
+        tail: html(&text.tail, d),
+        clauses: text.iter().map(|(ix, _)| clause::whole(input, policy, assessment, ix, &from, d)).collect(),
+        attachments: attachments(policy),
+        interpretations: policy.interpretations.iter().map(|x| article::entry(input, policy, x)).collect(),
+        cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),
+        relations: relations(input, policy),
+        has_progress: has_progress(policy),
+    };
+    let draft = Draft {
+        kind: "policy",
+        title: metadata.title.clone(),
+        description: input
+            .theme
+            .say("describe_policy", &[("issuer", &metadata.issuer), ("title", &metadata.title)]),
+        column_type: "政策文件",
+        published: Some(metadata.published),
+        source: metadata.issuer.clone(),
+        as_of: assessment.as_of,
+        contact: page::contact(input, policy),
+        notices: page::ended(input, policy).into_iter().collect(),
+        downloads: vec![data_link(input, policy)],
+        ..Draft::default()
+    };
+    (page::page(input, job, draft), view)
+}
+
+/// What the pages of a policy share.
+pub(super) fn head(input: &Input, policy: &Policy) -> PolicyHead {
+    let language = input.site.settings.language;
+    let metadata = &policy.metadata;
+    let has_progress = has_progress(policy);
+    PolicyHead {
+        id: policy.id.clone(),
+        title: metadata.title.clone(),
+        short_title: metadata.short_title.clone(),
+        url: urls::policy(&policy.id),
+        progress_url: if has_progress { urls::progress(&policy.id) } else { String::new() },
+        document_number: metadata.document_number.clone().unwrap_or_default(),
+        issuer: metadata.issuer.clone(),
+        issued: days::day(metadata.issued, language),
+        published: days::moment(metadata.published, language),
+        validity: metadata.validity.0.clone(),
+        period: metadata.period.map_or(String::new(), |(start, end)| {
+            input.theme.say("plan_period", &[("start", &start.name(language)), ("end", &end.name(language))])
+        }),
+    }
+}
+
+/// The way to a policy's pages.
+pub(super) fn way(policy: &Policy) -> Link {
+    Link { title: policy.metadata.short_title.clone(), url: urls::policy(&policy.id) }
+}
+
+/// The way to a policy's dashboard.
+pub(super) fn way_to_progress(input: &Input, policy: &Policy) -> Vec<Link> {
+    let progress = Link { title: input.theme.say("progress", &[]), url: urls::progress(&policy.id) };
+    vec![way(policy), progress]
+}
+
+/// A policy's data as JSON.
+pub(super) fn data_link(input: &Input, policy: &Policy) -> Link {
+    Link { title: input.theme.say("download_json", &[]), url: urls::policy_data(&policy.id) }
+}
+
+/// The eight fields, in the order in which portals print them; an empty one is shown empty.
+fn fields(input: &Input, policy: &Policy) -> Vec<Field> {
+    let m = &policy.metadata;
+    let some = |value: &Option<String>| value.clone().unwrap_or_default();
+    let language = input.site.settings.language;
+    [
+        ("field_index", some(&m.index_number)),
+        ("field_document", some(&m.document_number)),
+        ("field_topic", some(&m.topic)),
+        ("field_genre", some(&m.genre)),
+        ("field_issuer", m.issuer.clone()),
+        ("field_issued", days::words(m.issued, language)),
+        ("field_published", days::moment(m.published, language).text),
+        ("field_validity", m.validity.0.clone()),
+    ]
+    .into_iter()
+    .map(|(key, value)| Field { label: input.theme.say(key, &[]), value })
+    .collect()
+}
+
+/// The indicators that open the page.
+pub(super) fn opening(
+    input: &Input,
+    policy: &Policy,
+    assessment: &Assessment,
+) -> Vec<crate::theme::view::IndicatorCard> {
+    (0..policy.indicators.len())
+        .filter(|&i| !policy.indicators[i].targets.is_empty())
+        .take(OPENING)
+        .map(|i| card::card(input, policy, assessment, i, card::Detail::Whole))
+        .collect()
+}
+
+/// The attachments, with their files and the tables that hold their figures.
+fn attachments(policy: &Policy) -> Vec<AttachmentView> {
+    let tables = |n: u32| {
+        policy.indicators.iter().flat_map(move |indicator| {
+            indicator.breakdowns.iter().filter(move |b| b.annex == Some(n)).map(|breakdown| Link {
+                title: indicator.name.clone(),
+                url: format!(
+                    "{}#{}-{}",
+                    urls::indicator(&policy.id, &indicator.id),
+                    indicator.id,
+                    breakdown.id
+                ),
+            })
+        })
+    };
+    policy
+        .attachments
+        .iter()
+        .map(|attachment| AttachmentView {
+            n: attachment.n,
+            name: attachment.name.clone(),
+            url: attachment.file.as_deref().map(urls::file).unwrap_or_default(),
+            tables: tables(attachment.n).collect(),
+        })
+        .collect()
+}
+
+/// The other policies it has to do with, told from both sides.
+fn relations(input: &Input, policy: &Policy) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    let mut relate = |key: &str, other: &Policy| {
+        let link = Link { title: other.metadata.title.clone(), url: urls::policy(&other.id) };
+        relations.push(Relation { label: input.theme.say(key, &[]), policy: link });
+    };
+    let own = [
+        ("relation_based_on", &policy.metadata.based_on),
+        ("relation_replaces", &policy.metadata.replaces),
+        ("relation_amended_by", &policy.metadata.amended_by),
+    ];
+    for (key, ids) in own {
+        for other in ids.iter().filter_map(|id| input.site.policy(id)) {
+            relate(key, other);
+        }
+    }
+    for other in &input.site.policies {
+        let metadata = &other.metadata;
+        let back = [
+            ("relation_basis_of", &metadata.based_on),
+            ("relation_replaced_by", &metadata.replaces),
+            ("relation_amends", &metadata.amended_by),
+        ];
+        for (key, ids) in back {
+            if ids.contains(&policy.id) {
+                relate(key, other);
+            }
+        }
+    }
+    relations
+}
+
+/// Bulletins as links, newest first.
+pub(super) fn bulletins(input: &Input, policy: &Policy) -> Vec<Link> {
+    let language = input.site.settings.language;
+    let link = |report: &crate::model::Report| Link {
+        title: input.theme.say("bulletin_of", &[("period", &report.period.name(language))]),
+        url: urls::bulletin(&policy.id, report.period),
+    };
+    policy.reports.iter().rev().map(link).collect()
+}
+
+/// `12项任务 · 4项保障措施 · 3项指标`; what there is none of is left out.
+pub(super) fn size(input: &Input, policy: &Policy) -> String {
+    use crate::model::ClauseKind;
+    let count = |kind: ClauseKind| policy.text.clauses.iter().filter(|clause| clause.kind == kind).count();
+    [
+        ("size_tasks", count(ClauseKind::Task)),
+        ("size_safeguards", count(ClauseKind::Safeguard)),
+        ("size_indicators", policy.indicators.len()),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| input.theme.say(key, &[("n", &n.to_string())]))
+    .collect::<Vec<_>>()
+    .join(" · ")
+}

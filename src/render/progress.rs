@@ -1,0 +1,209 @@
+//! A policy's dashboard, and the counts and deadlines that other pages show too.
+
+use super::page::{self, Draft};
+use super::{Input, card, charts, clause, policy as policy_page, table, words};
+use crate::model::{ClauseIx, ClauseKind, Language, Policy, State};
+use crate::plan::{Job, urls};
+use crate::progress::{self, Assessment, Count, Over, Standing, Status, target_words};
+use crate::theme::view::{
+    BreakdownView, ChartView, Chip, ClauseView, Counts, Field, Link, PageView, ProgressView, Tally,
+};
+use jiff::civil::Date;
+
+/// The page and its view.
+pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressView) {
+    let (policy, assessment) = input.policy(n);
+    let view = ProgressView {
+        head: policy_page::head(input, policy),
+        counts: counts(input, [(policy, assessment)], Over::OnePolicy),
+        indicators: cards(input, policy, assessment),
+        charts: policy
+            .indicators
+            .iter()
+            .zip(&assessment.standings)
+            .filter_map(|(indicator, standing)| {
+                let chart = charts::line(input, indicator, standing, &format!("line-{}", indicator.id))?;
+                let url = format!("{}#history", urls::indicator(&policy.id, &indicator.id));
+                let title = input.theme.say("figures_of", &[("name", &indicator.name)]);
+                let sentence = progress::sentence(indicator, standing, input.site.settings.language);
+                Some(ChartView { sentence, table: Some(Link { title, url }), ..chart })
+            })
+            .collect(),
+        clauses: duties(policy).map(|ix| clause::brief(input, policy, assessment, ix)).collect(),
+        breakdowns: breakdowns(input, policy, assessment),
+        bulletins: policy_page::bulletins(input, policy),
+        upcoming: upcoming(input, [(policy, assessment)], Over::OnePolicy),
+        reported: assessment.as_of.is_some() || assessment.stated,
+    };
+    let title = input.theme.say("progress_of", &[("title", &policy.metadata.short_title)]);
+    let draft = Draft {
+        kind: "progress",
+        description: describe(&view, &title),
+        title,
+        way: vec![policy_page::way(policy)],
+        ..reporting(input, policy, assessment)
+    };
+    (page::page(input, job, draft), view)
+}
+
+/// What all pages that report on a policy say of themselves.
+pub(super) fn reporting(input: &Input, policy: &Policy, assessment: &Assessment) -> Draft {
+    let newest = policy.reports.iter().filter_map(|report| report.published).max();
+    Draft {
+        column_type: "数据发布",
+        published: Some(newest.unwrap_or(policy.metadata.published)),
+        source: policy.metadata.issuer.clone(),
+        as_of: assessment.as_of,
+        next_due: assessment.standings.iter().filter_map(|standing| next_due(input, standing)).min(),
+        contact: page::contact(input, policy),
+        notices: page::ended(input, policy).into_iter().collect(),
+        downloads: vec![policy_page::data_link(input, policy)],
+        ..Draft::default()
+    }
+}
+
+/// When the next figure is due; a day that has passed is told by the mark of the overdue figure instead.
+pub(super) fn next_due(input: &Input, standing: &Standing) -> Option<Date> {
+    standing.next_due.filter(|due| *due >= input.as_of)
+}
+
+/// The first sentence, or the title.
+fn describe(view: &ProgressView, title: &str) -> String {
+    view.indicators.first().map_or(title.to_string(), |card| card.sentence.clone())
+}
+
+/// All indicators in full.
+pub(super) fn cards(
+    input: &Input,
+    policy: &Policy,
+    assessment: &Assessment,
+) -> Vec<crate::theme::view::IndicatorCard> {
+    let card = |i| card::card(input, policy, assessment, i, card::Detail::Whole);
+    (0..policy.indicators.len()).map(card).collect()
+}
+
+/// Tasks and safeguards.
+pub(super) fn duties(policy: &Policy) -> impl Iterator<Item = ClauseIx> + '_ {
+    policy
+        .text
+        .iter()
+        .filter(|(_, clause)| matches!(clause.kind, ClauseKind::Task | ClauseKind::Safeguard))
+        .map(|(ix, _)| ix)
+}
+
+/// All breakdowns.
+pub(super) fn breakdowns(input: &Input, policy: &Policy, assessment: &Assessment) -> Vec<BreakdownView> {
+    policy
+        .indicators
+        .iter()
+        .zip(&assessment.standings)
+        .flat_map(|(indicator, standing)| {
+            standing
+                .breakdowns
+                .iter()
+                .enumerate()
+                .map(move |(n, at)| table::view(input, policy, indicator, n, at))
+        })
+        .collect()
+}
+
+/// How many have which status: indicators by computed status, tasks by stated state; never mixed.
+pub(super) fn counts<'a>(
+    input: &Input,
+    policies: impl IntoIterator<Item = (&'a Policy, &'a Assessment)>,
+    over: Over,
+) -> Counts {
+    let language = input.site.settings.language;
+    let mut indicators: Vec<(Status, usize)> = Vec::new();
+    let mut tasks: Vec<(Option<State>, usize)> = Vec::new();
+    for (policy, assessment) in policies {
+        add(&mut indicators, progress::indicator_counts(policy, assessment, over));
+        add(&mut tasks, progress::task_counts(policy, assessment));
+    }
+    let total = |row: &[usize]| row.iter().sum();
+    let indicator_numbers: Vec<usize> = indicators.iter().map(|(_, n)| *n).collect();
+    let task_numbers: Vec<usize> = tasks.iter().map(|(_, n)| *n).collect();
+    Counts {
+        indicators_total: total(&indicator_numbers),
+        clauses_total: total(&task_numbers),
+        clauses_stated: tasks.iter().filter(|(state, _)| state.is_some()).map(|(_, n)| n).sum(),
+        indicators: tallies(
+            indicators.iter().map(|(status, _)| words::chip(*status, language)),
+            &indicator_numbers,
+        ),
+        clauses: tallies(tasks.iter().map(|(state, _)| state_chip(*state, language)), &task_numbers),
+    }
+}
+
+/// Adds the counts of one policy to those of all, in the order in which progress gives them.
+fn add<T: Copy + Ord>(all: &mut Vec<(T, usize)>, counts: Vec<Count<T>>) {
+    for Count { of, count, .. } in counts {
+        match all.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, n)) => *n += count,
+            None => all.push((of, count)),
+        }
+    }
+}
+
+/// A state, or that nobody has said anything.
+fn state_chip(state: Option<State>, language: Language) -> Chip {
+    state.map_or_else(|| words::unstated(language), |state| words::chip(state, language))
+}
+
+/// A row with its shares, which add up to 100.0.
+fn tallies(chips: impl Iterator<Item = Chip>, counts: &[usize]) -> Vec<Tally> {
+    chips
+        .zip(counts)
+        .zip(progress::percentages(counts))
+        .map(|((chip, &count), share)| Tally { chip, count, share: format!("{share:.1}") })
+        .collect()
+}
+
+/// Deadlines that lie ahead, soonest first.
+pub(super) fn upcoming<'a>(
+    input: &Input,
+    policies: impl IntoIterator<Item = (&'a Policy, &'a Assessment)>,
+    over: Over,
+) -> Vec<Field> {
+    let language = input.site.settings.language;
+    let mut all = Vec::new();
+    for (policy, assessment) in policies {
+        for (indicator, standing) in policy.indicators.iter().zip(&assessment.standings) {
+            if indicator.same_as.is_some() {
+                continue;
+            }
+            for (n, judged) in standing.verdicts.iter().enumerate() {
+                if judged.verdict != progress::Verdict::Pending || judged.replaced {
+                    continue;
+                }
+                let what = match indicator.steps.get(n) {
+                    Some(step) => {
+                        input.theme.say("upcoming_step", &[("name", &indicator.name), ("step", &step.name)])
+                    }
+                    None => {
+                        let target = target_words(&judged.target, &indicator.unit, language);
+                        input.theme.say("upcoming_target", &[("name", &indicator.name), ("target", &target)])
+                    }
+                };
+                all.push((judged.target.by, what, &policy.metadata.short_title));
+            }
+        }
+    }
+    all.sort_by_key(|(by, ..)| *by);
+    // Beside those of other policies a deadline has to say whose it is.
+    let told = |what: String, policy: &str| match over {
+        Over::OnePolicy => what,
+        Over::AllPolicies => input.theme.say("upcoming_of", &[("what", &what), ("policy", policy)]),
+    };
+    all.into_iter()
+        .map(|(by, what, policy)| Field { label: by.end_label(language), value: told(what, policy) })
+        .collect()
+}
+
+/// Clauses that are blocked.
+pub(super) fn blocked(input: &Input, policy: &Policy, assessment: &Assessment) -> Vec<ClauseView> {
+    duties(policy)
+        .filter(|ix| assessment.clauses[ix.0 as usize].state == Some(crate::model::State::Blocked))
+        .map(|ix| clause::brief(input, policy, assessment, ix))
+        .collect()
+}

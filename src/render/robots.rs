@@ -1,0 +1,51 @@
+//! Files for machines about the whole: `robots.txt` and `sitemap.xml`.
+
+use super::Input;
+use crate::plan::What;
+
+/// Everything may be read.
+pub(super) fn robots(input: &Input) -> String {
+    let sitemap = match &input.site.settings.base_url {
+        Some(base) => format!("Sitemap: {base}sitemap.xml\n"),
+        None => String::new(),
+    };
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// All pages, each with the day on which its policy or article was published where one is known.
+pub(super) fn sitemap(input: &Input) -> String {
+    let Some(base) = &input.site.settings.base_url else { return String::new() };
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for job in input.plan.jobs.iter().filter(|job| job.what.is_page() && job.what != What::NotFound) {
+        let address = format!("{base}{}", job.path.trim_end_matches("index.html"));
+        xml.push_str("<url><loc>");
+        xml.push_str(&address.replace('&', "&amp;").replace('<', "&lt;"));
+        xml.push_str("</loc>");
+        if let Some(day) = last_modified(input, &job.what) {
+            xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// The publishing day of what a page shows; the build's clock is never one.
+fn last_modified(input: &Input, what: &What) -> Option<jiff::civil::Date> {
+    let policies = &input.site.policies;
+    let newest = |n: usize| {
+        let reports = policies[n].reports.iter().filter_map(|report| report.published);
+        reports.chain([policies[n].metadata.published]).map(|moment| moment.date).max()
+    };
+    match what {
+        What::Policy(n) | What::Progress(n) | What::Indicator(n, _) => newest(*n),
+        What::Bulletin(n, r) => policies[*n].reports[*r].published.map(|moment| moment.date),
+        What::Interpretation(n, x) => Some(policies[*n].interpretations[*x].published.date),
+        What::Case(n, x) => Some(policies[*n].cases[*x].published.date),
+        What::Free(n) => input.site.pages[*n].published.map(|moment| moment.date),
+        What::Home { .. } => (0..policies.len()).filter_map(newest).max(),
+        _ => None,
+    }
+}

@@ -1,0 +1,23 @@
+//! Where rendered files go: to the output folder, to memory for the preview, or nowhere.
+
+use std::{io, path::Path};
+
+/// Takes files one by one, from many threads, each path once.
+///
+/// Paths are relative, with `/`, in ASCII; a path that is not, or that comes twice, is an error.
+pub trait Sink: Sync {
+    /// Takes a file.
+    fn emit(&self, path: &str, bytes: Vec<u8>) -> io::Result<()>;
+
+    /// Takes a file that stands on the disk already, such as an attachment.
+    fn copy(&self, path: &str, from: &Path) -> io::Result<()>;
+
+    /// Whether the file made from inputs of this hash still stands. If so it is kept, and is not emitted.
+    fn kept(&self, path: &str, inputs: u128) -> bool;
+
+    /// Takes a file that is dear to make, with the hash of its inputs, for which `kept` can ask next time.
+    fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {
+        let _ = inputs;
+        self.emit(path, bytes)
+    }
+}

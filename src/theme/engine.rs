@@ -1,0 +1,110 @@
+//! tera: templates of all layers in one engine, the topmost of a name first.
+
+use super::layers::{Content, Layer};
+use super::mistakes::Mistakes;
+use super::unbroken::unbroken;
+use super::view::PageView;
+use super::words::{self, Words};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+use serde::Serialize;
+use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+
+/// The engine, and where its templates stand in the sources.
+pub(super) struct Engine {
+    tera: Tera,
+    mistakes: Mistakes,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Reads all templates. None where one of them is wrong; every mistake was reported.
+    pub(super) fn new(
+        sources: &Sources,
+        layers: &[Layer],
+        words: &Option<Words>,
+        d: &mut Diagnostics,
+    ) -> Option<Engine> {
+        let mut tera = Tera::new();
+        let prefixes: Vec<String> = layers.iter().map(|layer| format!("{}/", layer.prefix)).collect();
+        // It fails only where templates were added before.
+        tera.set_fallback_prefixes(prefixes).ok()?;
+        let words = words.clone().unwrap_or_default();
+        tera.global_context().insert("t", words.map());
+        // Functions and filters come before templates: unknown ones are found when a template is read.
+        tera.register_function("say", move |blanks: Kwargs, _: &State| say(&words, &blanks));
+        tera.register_filter("unbroken", |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&unbroken(text))
+        });
+
+        let mut mistakes = Mistakes::default();
+        let mut templates: Vec<(String, &str)> = Vec::new();
+        for layer in layers {
+            for (path, content) in layer.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+                if let Content::Source(id) = content
+                    && let Some(text) = &sources.get(*id).text
+                {
+                    let name = format!("{}/{path}", layer.prefix);
+                    mistakes.know(&name, *id, text);
+                    templates.push((name, text));
+                }
+            }
+        }
+
+        // tera stops at the first template that it cannot parse, so each is tried alone before.
+        let mut usable = true;
+        templates.retain(|(name, text)| {
+            let problem = mistakes.syntax(name, text);
+            usable &= problem.is_none();
+            let fine = problem.is_none();
+            problem.into_iter().for_each(|problem| d.push(problem));
+            fine
+        });
+        if let Err(error) = tera.add_raw_templates(templates) {
+            // What only lacks a template that was refused above is no mistake of its own.
+            let follows = !usable && Mistakes::is_about_a_missing_template(&error);
+            if !follows {
+                mistakes.all(&error).into_iter().for_each(|problem| d.push(problem));
+            }
+            usable = false;
+        }
+        usable.then_some(Engine { tera, mistakes })
+    }
+
+    /// Makes a value known to all pages.
+    pub(super) fn share<V: Serialize>(&mut self, name: &'static str, value: &V) {
+        self.tera.global_context().insert(name, value);
+    }
+
+    /// Renders a page.
+    pub(super) fn render<V: Serialize>(
+        &self,
+        template: &str,
+        page: &PageView,
+        name: &str,
+        view: &V,
+    ) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        if !name.is_empty() {
+            context.insert(name.to_owned(), view);
+        }
+        self.tera.render(template, &context).map_err(|error| self.mistakes.one(&error))
+    }
+}
+
+/// `say(key="…", n=…)`: a word with its blanks filled.
+fn say(words: &Words, blanks: &Kwargs) -> TeraResult<String> {
+    let key = blanks.must_get::<&str>("key")?;
+    let text = words.get(key).ok_or_else(|| Error::message(format!("the theme has no word `{key}`")))?;
+    let values: Vec<(String, String)> =
+        blanks.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    Ok(words::fill(text, &values))
+}

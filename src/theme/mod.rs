@@ -1,0 +1,86 @@
+//! Themes: templates through tera, words in two languages, assets; and the contract with them.
+//!
+//! In go the folders `themes/NAME/` of a site and the theme inside the binary, out comes a [`Theme`]
+//! that turns a view into a page. A theme is a stack of layers: the site's own, its parents, and at the
+//! bottom `portal`; every template, word and asset is taken from the topmost layer that has it.
+//! tera is known here and nowhere else.
+
+mod assets;
+mod engine;
+#[cfg(test)]
+mod gallery;
+mod layers;
+mod mistakes;
+#[cfg(test)]
+mod tests;
+mod unbroken;
+pub mod view;
+mod words;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Language;
+use crate::source::Sources;
+use assets::Assets;
+use engine::Engine;
+use serde::Serialize;
+use view::{PageView, SiteView};
+use words::Words;
+
+/// The version of the contract that the views of [`view`] keep.
+pub const CONTRACT: u32 = 1;
+
+/// A theme, ready to render pages. Shared between threads.
+#[derive(Debug)]
+pub struct Theme {
+    engine: Engine,
+    words: Words,
+    assets: Assets,
+}
+
+impl Theme {
+    /// Reads the theme `name` and what lies below it. None where it cannot be used; then every mistake
+    /// of its templates was reported, not only the first.
+    ///
+    /// The built-in files are added to `sources`, so that mistakes in them have a place too.
+    pub fn load(sources: &mut Sources, name: &str, language: Language, d: &mut Diagnostics) -> Option<Theme> {
+        let layers = layers::stack(sources, name, d)?;
+        let words = Words::read(sources, &layers, language, d);
+        let assets = Assets::read(sources, &layers, d);
+        let engine = Engine::new(sources, &layers, &words, d);
+        Some(Theme { engine: engine?, words: words?, assets: assets? })
+    }
+
+    /// Gives every page the site's view, once: per page it would cost more than the page.
+    #[must_use]
+    pub fn with_site(mut self, site: &SiteView) -> Theme {
+        self.engine.share("site", site);
+        self
+    }
+
+    /// Renders a page: `page` and `view` under its `name`; an empty name is a page without a view.
+    ///
+    /// # Errors
+    /// With the place in the template; the caller adds the content that was being rendered.
+    pub fn render<V: Serialize>(
+        &self,
+        template: &str,
+        page: &PageView,
+        name: &str,
+        view: &V,
+    ) -> Result<String, Diagnostic> {
+        self.engine.render(template, page, name, view)
+    }
+
+    /// The files to copy, by their paths in the output, such as `assets/portal.css`; the theme's own last.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter()
+    }
+
+    /// A word of the theme with its blanks `{n}` filled; an unknown key comes back as it is.
+    pub fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        match self.words.get(key) {
+            Some(text) => words::fill(text, blanks),
+            None => key.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Tests of the engine: layers, words, mistakes.
+
+use super::Theme;
+use super::layers;
+use super::view::{FreePage, PageView, SiteView};
+use super::words::Words;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Language;
+use crate::source::Sources;
+use std::collections::BTreeSet;
+
+const MANIFEST: (&str, &str) = ("themes/mine/theme.yaml", "name: 我的主题\ncontract: 1\nparent: portal\n");
+
+/// A theme of these files; what was wrong; and the sources to look places up in.
+fn load(name: &str, files: &[(&str, &str)]) -> (Option<Theme>, Vec<Diagnostic>, Sources) {
+    let mut sources = Sources::default();
+    for (path, text) in files {
+        sources.add(*path, *text);
+    }
+    let mut d = Diagnostics::new();
+    let theme = Theme::load(&mut sources, name, Language::Chinese, &mut d);
+    let found = d.sorted().into_iter().cloned().collect();
+    (theme, found, sources)
+}
+
+/// `CODE PATH 'what stands at the place'`.
+fn told(problem: &Diagnostic, sources: &Sources) -> String {
+    let code = problem.entry.code;
+    let Some(place) = problem.place else { return code.to_owned() };
+    let file = sources.get(place.file);
+    let text = file.text.as_deref().unwrap();
+    format!("{code} {} '{}'", file.path, &text[place.start as usize..][..place.len as usize])
+}
+
+fn tell(found: &[Diagnostic], sources: &Sources) -> Vec<String> {
+    found.iter().map(|problem| told(problem, sources)).collect()
+}
+
+fn free_page(theme: &Theme) -> Result<String, Diagnostic> {
+    let page = PageView { kind: "page".into(), root: "../../".into(), ..PageView::default() };
+    let view = FreePage { title: "关于".into(), body: "<p>正文</p>".into() };
+    theme.render("page.html", &page, "free", &view)
+}
+
+#[test]
+fn both_languages_have_the_same_words_with_the_same_blanks() {
+    let blanks = |text: &str| -> BTreeSet<String> {
+        text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
+    };
+    let mut sources = Sources::default();
+    let mut d = Diagnostics::new();
+    let layers = layers::stack(&mut sources, "portal", &mut d).unwrap();
+    let mut read = |language| Words::read(&sources, &layers, language, &mut d).unwrap();
+    let (chinese, english) = (read(Language::Chinese), read(Language::English));
+    let keys = |words: &Words| words.map().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&chinese), keys(&english));
+    for (key, text) in chinese.map() {
+        assert_eq!(blanks(text), blanks(english.get(key).unwrap()), "{key}");
+    }
+}
+
+#[test]
+fn words_fill_their_blanks() {
+    let (theme, found, _) = load("portal", &[]);
+    assert!(found.is_empty());
+    let theme = theme.unwrap();
+    assert_eq!(theme.say("n_items", &[("n", "3")]), "3项");
+    assert_eq!(theme.say("no such word", &[]), "no such word");
+    assert_eq!(super::words::fill("{a}{b} {a", &[("a", "1")]), "1{b} {a");
+}
+
+#[test]
+fn a_child_changes_a_template_a_word_and_a_sheet() {
+    let (theme, found, sources) = load(
+        "mine",
+        &[
+            MANIFEST,
+            (
+                "themes/mine/page.html",
+                "{% extends \"portal/base.html\" %}{% block main %}<i>{{ t.home }}</i>{% endblock main %}",
+            ),
+            (
+                "themes/mine/base.html",
+                "{% extends \"portal/base.html\" %}{% block head %}<meta name=\"mine\">{% endblock head %}",
+            ),
+            ("themes/mine/words/zh-CN.yaml", "home: 大门\n"),
+            ("themes/mine/assets/mine.css", "body{}"),
+        ],
+    );
+    assert_eq!(tell(&found, &sources), Vec::<String>::new());
+    let theme = theme.unwrap();
+    let assets: Vec<&str> = theme.assets().map(|(path, _)| path).collect();
+    assert_eq!(assets, ["assets/chart.css", "assets/portal.css", "assets/portal.js", "assets/mine.css"]);
+    let site = SiteView {
+        assets: assets
+            .iter()
+            .map(|url| super::view::Link { title: String::new(), url: (*url).into() })
+            .collect(),
+        ..SiteView::default()
+    };
+    let theme = theme.with_site(&site);
+    let html = free_page(&theme).unwrap();
+    assert!(html.contains("<i>大门</i>"), "{html}");
+    // The page says `portal/base.html`: the child's own base is passed over.
+    assert!(!html.contains("name=\"mine\""), "{html}");
+    assert!(html.find("portal.css").unwrap() < html.find("../../assets/mine.css").unwrap(), "{html}");
+    // Others say `base.html`, which is the topmost.
+    let lost = theme.render("404.html", &PageView::default(), "", &()).unwrap();
+    assert!(lost.contains("name=\"mine\""), "{lost}");
+}
+
+#[test]
+fn a_site_may_change_parts_of_portal() {
+    let (theme, found, sources) = load(
+        "portal",
+        &[(
+            "themes/portal/components/chip.html",
+            "{% component chip(chip: map, before: string = \"\") -%}<b>{{ chip.word }}</b>{%- endcomponent chip %}",
+        )],
+    );
+    assert_eq!(tell(&found, &sources), Vec::<String>::new());
+    assert!(theme.is_some());
+}
+
+#[test]
+fn themes_that_cannot_be_are_told() {
+    let code = |name: &str, files: &[(&str, &str)]| {
+        let (theme, found, sources) = load(name, files);
+        assert!(theme.is_none());
+        (tell(&found, &sources), found[0].suggestion.clone())
+    };
+    assert_eq!(code("portl", &[]), (vec!["theme/unknown-theme".into()], Some("portal".into())));
+    let loops = [
+        ("themes/a/theme.yaml", "name: a\ncontract: 1\nparent: b\n"),
+        ("themes/b/theme.yaml", "name: b\ncontract: 1\nparent: a\n"),
+    ];
+    assert_eq!(code("a", &loops).0, ["theme/parent-loop themes/b/theme.yaml 'a'"]);
+    let later = [("themes/a/theme.yaml", "name: a\ncontract: 2\ncolour: red\n")];
+    assert_eq!(
+        code("a", &later).0,
+        ["theme/contract themes/a/theme.yaml '2'", "theme/unknown-key themes/a/theme.yaml 'colour'"]
+    );
+}
+
+#[test]
+fn every_mistake_of_every_template_is_told_at_once() {
+    let (theme, found, sources) = load(
+        "mine",
+        &[
+            MANIFEST,
+            ("themes/mine/a.html", "中文 {{ page.title"),
+            ("themes/mine/b.html", "{% for %}"),
+            ("themes/mine/c.html", "第一行\n中文中文 {{ page.title | upperr }} {{ nobody() }}"),
+            ("themes/mine/d.html", "{% include \"nothing.html\" %}"),
+        ],
+    );
+    assert!(theme.is_none());
+    let told = tell(&found, &sources);
+    assert_eq!(told.len(), 5, "{told:#?}");
+    assert!(told[0].starts_with("theme/template themes/mine/a.html"), "{told:#?}");
+    assert!(told[1].starts_with("theme/template themes/mine/b.html"), "{told:#?}");
+    assert_eq!(told[2], "theme/template themes/mine/c.html 'upperr'");
+    assert_eq!(told[3], "theme/template themes/mine/c.html 'nobody()'");
+    assert!(told[4].starts_with("theme/template themes/mine/d.html"), "{told:#?}");
+}
+
+#[test]
+fn what_only_lacks_a_refused_template_is_not_told() {
+    let (_, found, sources) = load(
+        "mine",
+        &[
+            MANIFEST,
+            ("themes/mine/parts/x.html", "{% if %}"),
+            ("themes/mine/y.html", "{% include \"parts/x.html\" %}"),
+        ],
+    );
+    let told = tell(&found, &sources);
+    assert_eq!(told.len(), 1, "{told:#?}");
+}
+
+#[test]
+fn a_mistake_while_rendering_has_its_place() {
+    let page = "{% extends \"base.html\" %}{% block main %}中文{{ free.titel }}{% endblock main %}";
+    let (theme, _, sources) = load("mine", &[MANIFEST, ("themes/mine/page.html", page)]);
+    let theme = theme.unwrap().with_site(&SiteView::default());
+    let problem = free_page(&theme).unwrap_err();
+    assert_eq!(told(&problem, &sources), "theme/template themes/mine/page.html 'titel'");
+    let problem = theme.render("nothing.html", &PageView::default(), "", &()).unwrap_err();
+    assert_eq!(told(&problem, &sources), "theme/template");
+}

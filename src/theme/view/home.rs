@@ -1,0 +1,55 @@
+//! The view of the home page.
+
+use super::{ClauseView, Counts, Field, IndicatorCard, Link, PolicyHead};
+use serde::Serialize;
+
+/// A policy in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PolicyEntry {
+    /// What its pages share.
+    pub head: PolicyHead,
+    /// At most two indicators.
+    pub indicators: Vec<IndicatorCard>,
+    /// `12项任务 · 4项保障措施 · 3项指标`.
+    pub size: String,
+    /// Its newest bulletin.
+    pub bulletin: Option<Link>,
+    /// True where it has a dashboard.
+    pub has_progress: bool,
+    /// True where anything was reported.
+    pub reported: bool,
+    /// True where its period has ended.
+    pub ended: bool,
+}
+
+/// Townships of one kind: 街道, 镇, 乡, 民族乡.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TownshipGroup {
+    /// The kind.
+    pub name: String,
+    /// The townships, in official order.
+    pub townships: Vec<Link>,
+}
+
+/// `home`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Home {
+    /// Policies of this page, newest first.
+    pub policies: Vec<PolicyEntry>,
+    /// How many policies there are in all.
+    pub policies_total: usize,
+    /// Over all policies.
+    pub counts: Counts,
+    /// What is due next over all policies, soonest first, at most five.
+    pub upcoming: Vec<Field>,
+    /// 我的乡镇.
+    pub townships: Vec<TownshipGroup>,
+    /// 责任单位: departments, parks and others, in official order.
+    pub organisations: Vec<Link>,
+    /// The clauses whose state is blocked, at most five.
+    pub blocked: Vec<ClauseView>,
+    /// The page before, of a list of more than 100.
+    pub previous: Option<Link>,
+    /// The page after.
+    pub next: Option<Link>,
+}

@@ -1,0 +1,36 @@
+//! The contract with themes: what each template gets, formatted and ready to print.
+//!
+//! Version 1. Plain structs of strings; no logic, no places, no numbers that a template would have
+//! to format. Every template gets `site` (the same for all pages), `page` (what every page has),
+//! `t` (the theme's words) and one view of its own, named in the table below.
+//!
+//! | template | its view |
+//! |---|---|
+//! | `home.html` | `home` [`Home`] |
+//! | `policy.html` | `policy` [`PolicyView`] |
+//! | `progress.html` | `progress` [`ProgressView`] |
+//! | `bulletin.html` | `bulletin` [`BulletinView`] |
+//! | `indicator.html` | `indicator` [`IndicatorPage`] |
+//! | `organisation.html` | `organisation` [`OrganisationPage`] |
+//! | `article.html` | `article` [`ArticleView`] |
+//! | `page.html` | `free` [`FreePage`] |
+//! | `404.html` | none |
+//!
+//! URLs are relative to the site's root; a template writes `{{ page.root }}{{ link.url }}`.
+
+mod home;
+mod indicator;
+mod organisation;
+mod page;
+mod policy;
+
+pub use home::{Home, PolicyEntry, TownshipGroup};
+pub use indicator::{
+    BreakdownView, ChartView, Computed, HistoryRow, IndicatorCard, IndicatorPage, RowView, TargetView,
+};
+pub use organisation::{Duty, OrganisationFigure, OrganisationPage, PolicyDuties};
+pub use page::{Chip, Counts, Day, FreePage, Link, Mark, Notice, PageView, SiteView, Tag, Tally};
+pub use policy::{
+    ArticleView, AttachmentView, BulletinView, ClauseView, Field, HeadView, NameView, PolicyHead, PolicyView,
+    ProgressView, Relation, StatementView, TailView,
+};

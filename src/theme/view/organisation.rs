@@ -1,0 +1,86 @@
+//! The view of an organisation's page: what it answers for.
+
+use super::{Chip, Field, Link, Mark, PolicyHead};
+use serde::Serialize;
+
+/// A clause that an organisation answers for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Duty {
+    /// The number and heading: `1. 培育孵化科技型企业`.
+    pub title: String,
+    /// Its URL with anchor.
+    pub url: String,
+    /// 责任单位, 牵头单位 …
+    pub role: String,
+    /// True where the organisation is named as one of a group: 各乡镇（街道）.
+    pub through: String,
+    /// The state in force.
+    pub state: Option<Chip>,
+    /// The indicators that name the clause, with their status.
+    pub indicators: Vec<(Link, Chip)>,
+}
+
+/// A row of a breakdown that is the organisation's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct OrganisationFigure {
+    /// The indicator.
+    pub indicator: Link,
+    /// The unit.
+    pub unit: String,
+    /// The newest figure; `—` where not reported.
+    pub now: String,
+    /// The period of the newest figure.
+    pub period: String,
+    /// The current year's target: `2024年目标3家`; empty without a task.
+    pub target: String,
+    /// What is missing to it.
+    pub remaining: String,
+    /// One sentence.
+    pub sentence: String,
+    /// The columns: `2025年` and its cell.
+    pub columns: Vec<Field>,
+    /// The status, where the breakdown shows it.
+    pub status: Option<Chip>,
+    /// 示例 and the like.
+    pub marks: Vec<Mark>,
+}
+
+/// What an organisation answers for in one policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PolicyDuties {
+    /// The policy.
+    pub head: PolicyHead,
+    /// How many clauses name it.
+    pub count: usize,
+    /// The clauses, at most 30.
+    pub duties: Vec<Duty>,
+    /// Its own figures.
+    pub figures: Vec<OrganisationFigure>,
+    /// Indicators that it reports.
+    pub owns: Vec<(Link, Chip)>,
+}
+
+/// `organisation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct OrganisationPage {
+    /// Its name.
+    pub name: String,
+    /// Its kind: 部门, 乡镇（街道）…
+    pub kind: String,
+    /// One sentence that opens the page.
+    pub sentence: String,
+    /// Phone, address, hours, website, code, former names: those that are known.
+    pub fields: Vec<Field>,
+    /// The organisation it belongs to.
+    pub part_of: Option<Link>,
+    /// Organisations that belong to it.
+    pub parts: Vec<Link>,
+    /// The organisation that took over its duties.
+    pub merged_into: Option<Link>,
+    /// Organisations whose duties it took over.
+    pub took_over: Vec<Link>,
+    /// Members, of a group.
+    pub members: Vec<Link>,
+    /// By policy.
+    pub policies: Vec<PolicyDuties>,
+}

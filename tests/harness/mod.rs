@@ -1,0 +1,202 @@
+//! What the tests share: a site in a folder of its own, the built binary, a build in memory, a tree of files.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+pub(crate) mod html;
+pub(crate) mod page;
+
+use gongbao::diagnostic::{Diagnostics, Format, print};
+use gongbao::model::{Language, parse_date};
+use gongbao::output::Memory;
+use gongbao::pipeline::{self, Options, Stage, Watch};
+use gongbao::source::Sources;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The day that counts as today where a test does not say another.
+pub(crate) const TODAY: &str = "2024-07-15";
+
+/// Every file of a folder: path with `/` -> bytes.
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
+
+/// The repository.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder; none where there is no such folder.
+pub(crate) fn tree(folder: &Path) -> Tree {
+    fn walk(folder: &Path, prefix: &str, tree: &mut Tree) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries {
+            let entry = entry.unwrap();
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type().unwrap().is_dir() {
+                walk(&entry.path(), &format!("{name}/"), tree);
+            } else {
+                tree.insert(name, fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let mut files = Tree::new();
+    walk(folder, "", &mut files);
+    files
+}
+
+/// What a run of the binary said.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    /// The exit code.
+    pub(crate) code: i32,
+    /// Standard output.
+    pub(crate) stdout: String,
+    /// Standard error.
+    pub(crate) stderr: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Ran {
+            code: output.status.code().expect("the binary ends by itself"),
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+        }
+    }
+}
+
+/// The binary with arguments, and an environment that says nothing of the machine's day.
+pub(crate) fn gongbao(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    command.args(arguments).env_remove("SOURCE_DATE_EPOCH").env("RUST_BACKTRACE", "0");
+    command
+}
+
+/// Runs the binary.
+pub(crate) fn run(arguments: &[&str]) -> Ran {
+    gongbao(arguments).output().expect("the binary starts").into()
+}
+
+/// A site in a temporary folder, removed when it is dropped.
+pub(crate) struct Folder {
+    dir: tempfile::TempDir,
+}
+
+impl Folder {
+    /// An empty folder.
+    pub(crate) fn empty() -> Self {
+        Folder { dir: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// The smallest site that builds: a title, a register of two, a policy of one line.
+    pub(crate) fn small() -> Self {
+        Folder::copy_of(&repository().join("tests/sites/minimal"))
+    }
+
+    /// The site of this repository.
+    pub(crate) fn sample() -> Self {
+        Folder::copy_of(repository())
+    }
+
+    /// `content/` and `themes/` of another site.
+    pub(crate) fn copy_of(site: &Path) -> Self {
+        let folder = Folder::empty();
+        for part in ["content", "themes"] {
+            for (path, bytes) in tree(&site.join(part)) {
+                folder.write(&format!("{part}/{path}"), bytes);
+            }
+        }
+        folder
+    }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// A path inside it.
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
+        self.path().join(path)
+    }
+
+    /// Writes a file, and the folders that it needs.
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
+    /// Replaces words in a file; they must be there.
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
+        let text = fs::read_to_string(self.at(path)).unwrap();
+        assert!(text.contains(old), "`{path}` does not contain `{old}`");
+        self.write(path, text.replace(old, new))
+    }
+
+    /// Runs the binary on this site, on the day that counts as today.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let root = self.path().to_str().unwrap();
+        run(&[&["--root", root, "--as-of", TODAY], arguments].concat())
+    }
+
+    /// Builds; fails with what the binary said where it does not succeed.
+    pub(crate) fn build(&self) -> Tree {
+        let ran = self.run(&["build"]);
+        assert_eq!(ran.code, 0, "the site does not build:\n{}", ran.stderr);
+        self.output()
+    }
+
+    /// What stands in `output/`.
+    pub(crate) fn output(&self) -> Tree {
+        tree(&self.at("output"))
+    }
+}
+
+/// A build without a disk: what it made, and what it said.
+pub(crate) struct Built {
+    /// The files.
+    pub(crate) files: Tree,
+    /// All problems.
+    pub(crate) diagnostics: Diagnostics,
+    /// The files that their places refer to.
+    pub(crate) sources: Sources,
+}
+
+impl Built {
+    /// All problems as people read them in Chinese.
+    pub(crate) fn problems(&self) -> String {
+        print(&self.diagnostics, &self.sources, Format::Human, Language::Chinese, false)
+    }
+
+    /// A file as text.
+    pub(crate) fn text(&self, path: &str) -> &str {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("`{path}` was not made"));
+        std::str::from_utf8(bytes).expect("UTF-8")
+    }
+}
+
+/// Builds the site in `root` into memory.
+pub(crate) fn build_in_memory(root: &Path, as_of: &str) -> Built {
+    let options = Options {
+        root: root.to_path_buf(),
+        as_of: parse_date(as_of).unwrap_or_else(|| panic!("`{as_of}` is no date")),
+        drafts: false,
+        strict: false,
+    };
+    let shelf = Memory::new();
+    let outcome = match pipeline::run(&options, &shelf, &Quiet) {
+        Ok(outcome) => outcome,
+        Err(stop) => panic!("{}", stop.words(Language::English)),
+    };
+    Built { files: shelf.into_files(), diagnostics: outcome.diagnostics, sources: outcome.sources }
+}
+
+/// Shows nothing.
+struct Quiet;
+
+impl Watch for Quiet {
+    fn stage(&self, _stage: Stage) {}
+    fn made(&self) {}
+}

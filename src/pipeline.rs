@@ -132,6 +132,44 @@ pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
 /// # Errors
 /// When the machine fails.
 pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outcome, Stop> {
+    through(options, watch, |theme| theme, |input, d| render::render(input, sink, d, &|| watch.made()))
+}
+
+/// What the templates of some pages get.
+#[derive(Debug, Default)]
+pub struct Given {
+    /// Path of the page, and what its template gets, as JSON.
+    pub views: Vec<(String, String)>,
+    /// The paths of all pages.
+    pub pages: Vec<String>,
+}
+
+/// What the templates of the pages get that `wanted` picks by their paths; nothing else is made.
+///
+/// # Errors
+/// When the machine fails.
+pub fn given(
+    options: &Options,
+    wanted: impl Fn(&str, &[String]) -> bool,
+    watch: &dyn Watch,
+) -> Result<(Outcome, Given), Stop> {
+    let mut given = Given::default();
+    let outcome = through(options, watch, Theme::showing_views, |input, d| {
+        let pages = input.plan.jobs.iter().filter(|job| job.what.is_page());
+        given.pages = pages.map(|job| job.path.clone()).collect();
+        given.views = render::given(input, |path| wanted(path, &given.pages), d);
+        Ok(())
+    })?;
+    Ok((outcome, given))
+}
+
+/// The stages, with what is made of the theme and at the end.
+fn through(
+    options: &Options,
+    watch: &dyn Watch,
+    dress: impl FnOnce(Theme) -> Theme,
+    make: impl FnOnce(&render::Input, &mut Diagnostics) -> io::Result<()>,
+) -> Result<Outcome, Stop> {
     let mut d = Diagnostics::new();
     watch.stage(Stage::Reading);
     let mut sources = Sources::read(&options.root, &mut d)?;
@@ -163,16 +201,16 @@ pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outc
     }
 
     watch.stage(Stage::Rendering(plan.jobs.len()));
-    let theme = with_site(theme, &site, &plan);
+    let theme = with_site(dress(theme), &site, &plan);
     let input = render::Input {
         site: &site,
         assessments: &assessments,
         theme: &theme,
         plan: &plan,
         as_of: options.as_of,
-        root: &options.root,
+        sources: &sources,
     };
-    render::render(&input, sink, &mut d, &|| watch.made())?;
+    make(&input, &mut d)?;
     Ok(done(d, sources, site.policies.len(), pages))
 }
 

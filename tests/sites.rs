@@ -6,10 +6,20 @@
 
 mod harness;
 
+use gongbao::diagnostic::{Format, print};
+use gongbao::model::Language;
 use harness::{Built, Folder, TODAY, build_in_memory, page, repository, tree};
-use rust_xlsxwriter::{Formula, Workbook};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The files that hold what is said, in a form and a language; only the first must agree where it is missing.
+const FORMS: [(&str, Format, Language); 5] = [
+    ("errors.txt", Format::Human, Language::Chinese),
+    ("errors.en.txt", Format::Human, Language::English),
+    ("errors.short.txt", Format::Short, Language::Chinese),
+    ("errors.jsonl", Format::Json, Language::Chinese),
+    ("errors.github.txt", Format::Github, Language::Chinese),
+];
 
 /// The fixtures, sorted.
 fn fixtures() -> Vec<PathBuf> {
@@ -40,11 +50,18 @@ fn every_site_gives_what_it_should() {
     );
 }
 
+#[test]
+fn a_mistake_is_told_once() {
+    let site = repository().join("tests/sites/twenty-mistakes");
+    let edits = fs::read_to_string(site.join("edits.txt")).unwrap().split("\n\n").count();
+    let built = build_in_memory(Folder::fixture(&site).path(), TODAY);
+    assert_eq!(built.diagnostics.iter().count(), edits, "{}", built.problems());
+}
+
 /// Everything about a fixture that is not as it should be.
 fn compare(site: &Path, bless: bool) -> Vec<String> {
     let day = fs::read_to_string(site.join("as-of.txt"));
-    let copy = Folder::copy_of(site);
-    make_workbooks(&copy);
+    let copy = Folder::fixture(site);
     let built = build_in_memory(copy.path(), day.as_deref().map_or(TODAY, str::trim));
     let expected = tree(&site.join("expected"));
     let errors = site.join("errors.txt");
@@ -55,13 +72,19 @@ fn compare(site: &Path, bless: bool) -> Vec<String> {
             "nothing is expected of it; make an empty `errors.txt` or `expected/FILE` and bless".into(),
         );
     }
-    let said = built.problems();
-    if bless && errors.exists() {
-        fs::write(&errors, &said).unwrap();
-    }
-    let should = fs::read_to_string(&errors).unwrap_or_default();
-    if said != should {
-        problems.push(difference("errors.txt", &should, &said));
+    for (name, format, language) in FORMS {
+        let errors = site.join(name);
+        if name != "errors.txt" && !errors.exists() {
+            continue;
+        }
+        let said = print(&built.diagnostics, &built.sources, format, language, false);
+        if bless && errors.exists() {
+            fs::write(&errors, &said).unwrap();
+        }
+        let should = fs::read_to_string(&errors).unwrap_or_default();
+        if said != should {
+            problems.push(difference(name, &should, &said));
+        }
     }
     for (path, should) in expected {
         let Some(made) = made(&built, &path) else {
@@ -75,30 +98,6 @@ fn compare(site: &Path, bless: bool) -> Vec<String> {
         }
     }
     problems
-}
-
-/// `plan.xlsx.csv` -> `plan.xlsx`: a workbook is kept as text, so that a change of it can be read.
-/// A cell of digits is a number, `=SUM(B2:B4)=100` a formula with its result, `#N/A` an error.
-fn make_workbooks(site: &Folder) {
-    for (path, bytes) in tree(site.path()).iter().filter(|(path, _)| path.ends_with(".xlsx.csv")) {
-        let mut workbook = Workbook::new();
-        let sheet = workbook.add_worksheet();
-        for (row, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
-            for (column, cell) in line.split(',').enumerate() {
-                let at = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
-                if let Some((formula, result)) = cell.strip_prefix('=').and_then(|cell| cell.split_once('='))
-                {
-                    sheet.write_formula(at.0, at.1, Formula::new(formula).set_result(result)).unwrap();
-                } else if let Ok(number) = cell.parse::<f64>() {
-                    sheet.write_number(at.0, at.1, number).unwrap();
-                } else {
-                    sheet.write_string(at.0, at.1, cell).unwrap();
-                }
-            }
-        }
-        site.write(path.trim_end_matches(".csv"), workbook.save_to_buffer().unwrap());
-        fs::remove_file(site.at(path)).unwrap();
-    }
 }
 
 /// A page as plain lines.

@@ -100,6 +100,16 @@ pub(super) fn command(language: Language) -> Command {
                 .help_heading(options),
         )
         .args([strict.clone(), drafts.clone(), threads.clone()])
+        .arg(
+            Arg::new("dump-view")
+                .long("dump-view")
+                .value_name("PAGE")
+                .help(say(
+                    "不生成站点，只把这个网页的模板得到的数据按 JSON 输出，供写主题的人查看；可以是 index.html，也可以是路径的开头，如 policies/",
+                    "make nothing; print as JSON what the template of this page gets, for those who write themes: index.html, or the beginning of a path, such as policies/",
+                ))
+                .help_heading(options),
+        )
         .arg(flag("open", "生成后用浏览器打开首页", "open the home page in a browser afterwards"));
     let check = Command::new("check")
         .about(say(

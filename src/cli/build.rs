@@ -1,8 +1,8 @@
 //! `gongbao build`.
 
 use super::meter::Meter;
-use super::{FAULTY, FINE, Shared, colour, say_error, stopped};
-use crate::diagnostic::{Closing, Diagnostics, Format, Severity, print, summary};
+use super::{FAULTY, FINE, Shared, colour, dump, say_error, stopped};
+use crate::diagnostic::{Closing, Diagnostics, Entry, Format, Severity, print, summary};
 use crate::model::Language;
 use crate::output::Summary;
 use crate::pipeline::{self, Options, Outcome};
@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 /// Builds the site; prints errors, and one line that counts warnings.
 pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     use_threads(matches);
+    if let Some(page) = matches.get_one::<String>("dump-view") {
+        return dump::run(shared, matches, page);
+    }
     let output = match matches.get_one::<PathBuf>("output") {
         Some(output) => output.clone(),
         None => shared.root.join("output"),
@@ -31,7 +34,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     let Some(done) = &outcome.summary else {
         // Without errors only `--strict` has stopped it: then the warnings are what stopped it.
         let shown = if outcome.diagnostics.has_errors() {
-            errors(&outcome.diagnostics)
+            only(&outcome.diagnostics, |entry| entry.severity == Severity::Error)
         } else {
             outcome.diagnostics.clone()
         };
@@ -40,8 +43,13 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         say(&text);
         return FAULTY;
     };
+    // What was found in the output folder no check can show again, so it is printed here.
+    let found_there = |entry: &Entry| entry.code.starts_with("output/");
+    let there = only(&outcome.diagnostics, found_there);
+    text += &print(&there, &outcome.sources, Format::Human, shared.language, colour());
     text += &told(shared, &outcome, done, start.elapsed(), &output);
-    text += &summary(&outcome.diagnostics, &outcome.sources, shared.language, Closing::Build);
+    let rest = only(&outcome.diagnostics, |entry| !found_there(entry));
+    text += &summary(&rest, &outcome.sources, shared.language, Closing::Build);
     say(&text);
     if matches.get_flag("open") {
         open(shared, &output);
@@ -67,13 +75,13 @@ pub(super) fn use_threads(matches: &ArgMatches) {
     }
 }
 
-/// The errors alone.
-fn errors(all: &Diagnostics) -> Diagnostics {
-    let mut errors = Diagnostics::new();
-    for diagnostic in all.iter().filter(|diagnostic| diagnostic.entry.severity == Severity::Error) {
-        errors.push(diagnostic.clone());
+/// Those whose entry is wanted.
+fn only(all: &Diagnostics, wanted: impl Fn(&Entry) -> bool) -> Diagnostics {
+    let mut some = Diagnostics::new();
+    for diagnostic in all.iter().filter(|diagnostic| wanted(diagnostic.entry)) {
+        some.push(diagnostic.clone());
     }
-    errors
+    some
 }
 
 /// What was done, in a line, and where to look.

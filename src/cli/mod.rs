@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod dump;
 mod init;
 mod meter;
 mod mistakes;

@@ -37,6 +37,11 @@ impl Clauses {
         Clauses { names: names.collect(), text: Some(place) }
     }
 
+    /// True where there is a text that could be read.
+    pub(crate) fn readable(&self) -> bool {
+        self.text.is_some()
+    }
+
     /// The clause that is meant. One that is unknown, or could be several, is an error.
     pub(crate) fn resolve(&self, written: &str, place: Place, d: &mut Diagnostics) -> Option<ClauseIx> {
         let text = self.text?;
@@ -47,8 +52,15 @@ impl Clauses {
             [] => {
                 let mut problem = Diagnostic::at(content::UNKNOWN_CLAUSE, place).with("clause", written);
                 problem.suggestion = self.near(written, &wanted);
-                let shows = Words { zh: "正文从这里开始", en: "the text begins here" };
-                d.push(problem.also(text, shows));
+                let near =
+                    problem.suggestion.as_deref().and_then(|near| self.find(&fold(near)).first().copied());
+                d.push(match near {
+                    Some(ix) => {
+                        let shows = Words { zh: "相近的一条在这里", en: "the nearest clause" };
+                        problem.also(self.names[ix.0 as usize].place, shows)
+                    }
+                    None => problem.also(text, Words { zh: "正文从这里开始", en: "the text begins here" }),
+                });
             }
             several => {
                 let paths: Vec<String> =

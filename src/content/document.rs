@@ -25,10 +25,12 @@ pub(crate) fn read_yaml(file: &SourceFile, d: &mut Diagnostics) -> Option<Node> 
 /// Head and text of a Markdown file. A head that is missing or broken is reported.
 pub(crate) fn read_markdown<'a>(file: &'a SourceFile, d: &mut Diagnostics) -> Markdown<'a> {
     let text = file.text.as_deref().unwrap_or_default();
-    let Some(parts) = front_matter::split(file, d) else {
+    let mut unread = Diagnostics::new();
+    let told = if file.damaged { &mut unread } else { &mut *d };
+    let Some(parts) = front_matter::split(file, told) else {
         return Markdown { head: None, body: Piece { file: file.id, offset: text.len(), text: "" } };
     };
-    if parts.yaml.is_none() {
+    if parts.yaml.is_none() && !file.damaged {
         d.push(Diagnostic::at(content::NO_HEAD, start(file)));
     }
     let head = parts.yaml.and_then(|range| parse(file, range, d));
@@ -67,7 +69,16 @@ fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<
         }
         at += line.len();
     }
-    if clean { yaml::parse(file, range, d) } else { None }
+    if !clean {
+        return None;
+    }
+    // A file that is no whole text was reported as such: that it is no YAML either says nothing new.
+    let mut own = Diagnostics::new();
+    let node = yaml::parse(file, range, &mut own);
+    if node.is_some() || !file.damaged {
+        d.append(own);
+    }
+    node
 }
 
 /// An error of Excel that stands where a value begins.

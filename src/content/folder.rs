@@ -69,10 +69,10 @@ impl<'a> Folder<'a> {
         paths.filter(|name| !name.contains('/'))
     }
 
-    /// The paths of all files below `files/`, relative to the root.
-    pub(crate) fn published(&self) -> Vec<String> {
+    /// All files below `files/`: the path relative to the root, and the file's start.
+    pub(crate) fn published(&self) -> Vec<(String, Place)> {
         let below = self.files.iter().filter(|(path, _)| path.starts_with("files/"));
-        below.map(|(_, file)| file.path.clone()).collect()
+        below.map(|(_, file)| (file.path.clone(), document::start(file))).collect()
     }
 
     /// Any file, for what is wrong with the folder as a whole.
@@ -85,6 +85,12 @@ impl<'a> Folder<'a> {
         for (path, file) in &self.files {
             let name = path.rsplit('/').next().unwrap_or_default();
             if is_known(path) || self.is_named(name) {
+                continue;
+            }
+            // Where its name was misspelt, that was told.
+            let meant =
+                |d: &Diagnostic| d.entry == content::MISSING_FILE && d.suggestion.as_deref() == Some(name);
+            if d.iter().any(meant) {
                 continue;
             }
             d.push(Diagnostic::at(content::UNKNOWN_FILE, document::start(file)).with("file", &file.path));

@@ -89,7 +89,10 @@ fn copy(
     let theirs = &other.policy.indicators;
     let found = theirs.iter().find(|i| fold_name(&i.id) == wanted || fold_name(&i.name) == wanted);
     let Some(found) = found else {
-        let names = theirs.iter().map(|indicator| indicator.id.as_str());
+        if other.unreadable {
+            return None;
+        }
+        let names = theirs.iter().flat_map(|indicator| [indicator.id.as_str(), indicator.name.as_str()]);
         let shows = Words { zh: "那项政策在这里", en: "that policy" };
         let problem = Diagnostic::at(content::UNKNOWN_INDICATOR, place)
             .with("name", &reference.indicator)

@@ -42,13 +42,18 @@ impl Organisations {
                 let shows =
                     Words { zh: "相近的名称登记在这里", en: "the nearest name is declared here" };
                 problem = problem.also(self.register.get(ix).place, shows);
-            } else if let Some(file) = self.file {
-                problem =
-                    problem.also(file, Words { zh: "机构在这里登记", en: "organisations are declared here" });
+            } else if let Some(first) = self.register.iter().next().map(|(_, org)| org.place).or(self.file) {
+                problem = problem
+                    .also(first, Words { zh: "机构在这里登记", en: "organisations are declared here" });
             }
             d.push(problem);
         }
         found
+    }
+
+    /// The organisation whose name is near enough to be meant.
+    pub(crate) fn nearest(&self, name: &str) -> Option<OrgIx> {
+        self.register.find(&crate::diagnostic::nearest(name, self.register.names())?)
     }
 
     /// The organisation of a key's value.
@@ -66,6 +71,8 @@ impl Organisations {
 /// An organisation and the names in it that only the whole register can resolve.
 struct Declared {
     organisation: Organisation,
+    /// Where its `id` stands; where it has none, its name.
+    id: Place,
     part_of: Option<(String, Place)>,
     merged_into: Option<(String, Place, Option<Date>)>,
     members: Option<Members>,
@@ -90,7 +97,7 @@ pub(crate) fn read(sources: &Sources, d: &mut Diagnostics) -> Organisations {
         items.unwrap_or_default().iter().filter_map(|item| organisation(item, d)).collect();
     let list: Vec<Organisation> = declared.iter().map(|item| item.organisation.clone()).collect();
     let (register, clashes) = Register::new(list.clone());
-    report(&register, &clashes, d);
+    report(&declared, &clashes, d);
     let known = Organisations { register, readable, file: Some(document::start(file)) };
     let list = link(&known, list, &declared, d);
     Organisations { register: Register::new(list).0, ..known }
@@ -105,6 +112,7 @@ fn organisation(node: &Node, d: &mut Diagnostics) -> Option<Declared> {
     }
     let name = fields.required_text("name", d);
     let place = fields.node("name").or(fields.node("id")).map_or(node.place, |node| node.place);
+    let id_place = fields.node("id").map_or(place, |node| node.place);
     let members = fields.node("members").and_then(|node| members(node, d));
     let kind = fields.word("kind", KINDS, d);
     let kind = kind.unwrap_or(if members.is_some() { Kind::Group } else { Kind::Department });
@@ -129,7 +137,7 @@ fn organisation(node: &Node, d: &mut Diagnostics) -> Option<Declared> {
     let merged_into = fields.node("merged_into").and_then(|node| merged_into(node, d));
     fields.finish(d);
     let nameless = organisation.name.is_empty();
-    (!nameless).then_some(Declared { organisation, part_of, merged_into, members })
+    (!nameless).then_some(Declared { organisation, id: id_place, part_of, merged_into, members })
 }
 
 fn former_name(node: &Node, d: &mut Diagnostics) -> Option<Former> {
@@ -160,19 +168,20 @@ fn members(node: &Node, d: &mut Diagnostics) -> Option<Members> {
 }
 
 /// Reports names and ids that two organisations claim, one problem a pair.
-fn report(register: &Register, clashes: &[(OrgIx, OrgIx, String)], d: &mut Diagnostics) {
+fn report(declared: &[Declared], clashes: &[(OrgIx, OrgIx, String)], d: &mut Diagnostics) {
     let mut told = BTreeSet::new();
     for (first, second, name) in clashes {
         if !told.insert((first, second)) {
             continue;
         }
-        let (first, second) = (register.get(*first), register.get(*second));
-        let same_id = fold_name(&first.id) == fold_name(&second.id);
-        let entry = if same_id { content::DUPLICATE_ID } else { content::NAME_CLASH };
+        let (first, second) = (&declared[first.0 as usize], &declared[second.0 as usize]);
+        let same_id = fold_name(&first.organisation.id) == fold_name(&second.organisation.id);
+        let (entry, at, before) = match same_id {
+            true => (content::DUPLICATE_ID, second.id, first.id),
+            false => (content::NAME_CLASH, second.organisation.place, first.organisation.place),
+        };
         let shows = Words { zh: "先登记在这里", en: "first declared here" };
-        d.push(
-            Diagnostic::at(entry, second.place).with("name", name).with("id", name).also(first.place, shows),
-        );
+        d.push(Diagnostic::at(entry, at).with("name", name).with("id", name).also(before, shows));
     }
 }
 

@@ -4,9 +4,9 @@ use super::articles::{self, Shelf};
 use super::clauses::Clauses;
 use super::folder::Folder;
 use super::front_matter::{self, Head};
-use super::indicators::{self, SameAs};
+use super::indicators::{self, Measures, SameAs};
 use super::organisations::Organisations;
-use super::{Options, attachments, document, ident, progress, tails};
+use super::{Options, attachments, document, ident, progress, scripts, tails};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Period, Place, Policy};
@@ -47,6 +47,8 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<(String, Place)>,
     /// Indicators that are another policy's.
     pub(crate) same_as: Vec<SameAs>,
+    /// True where not all of its indicators could be read; then no other policy's name for one is wrong.
+    pub(crate) unreadable: bool,
 }
 
 /// Reads a policy.
@@ -87,6 +89,7 @@ pub(crate) fn read(
     if let Some(roles) = head.roles {
         tails::assign(&mut outline.text, roles, &scope.clauses, organisations, d);
     }
+    scripts::refuse(sources, folder, d);
     let attachments = attachments::read(outline.attachments, head.attachments, folder, d);
     let mut measures = indicators::read(&scope, &attachments, d);
     let reported = progress::read(&scope, &mut measures, d);
@@ -107,5 +110,6 @@ pub(crate) fn read(
         files: folder.published(),
         place,
     };
-    Outcome::Read(Box::new(Draft { policy, policies, same_as: measures.same_as }))
+    let Measures { same_as, unreadable, .. } = measures;
+    Outcome::Read(Box::new(Draft { policy, policies, same_as, unreadable }))
 }

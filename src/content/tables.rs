@@ -109,11 +109,16 @@ fn check_totals(entries: &[Entry], d: &mut Diagnostics) {
     }
 }
 
-/// The period that a column's head names: `2023`, `2023年`, `2023-06`, `2023年6月`, `2023年目标`.
+/// The period that a column's head names: `2023`, `2023年`, `2023-06`, `2023年6月`, `2023年目标`,
+/// and the date `2023-06-01`.
 pub(crate) fn head_period(head: &str) -> Option<Period> {
     let head = fold_name(head);
     if let Some(period) = Period::parse(&head.to_uppercase()) {
         return Some(period);
+    }
+    // Typed as 2024-06, a spreadsheet makes it the first day of the month.
+    if let Some(month) = head.strip_suffix("-01").and_then(Period::parse).filter(|_| head.len() == 10) {
+        return Some(month);
     }
     let (year, rest) = head.split_once('年')?;
     let year_period = Period::parse(year)?;

@@ -10,6 +10,10 @@ pub trait Files {
     fn text(&self, file: FileId) -> Option<&str>;
     /// The name of a sheet of a workbook.
     fn sheet(&self, file: FileId, sheet: usize) -> Option<String>;
+    /// The line of a byte of a text, from 1. Whoever is asked often keeps where the lines begin.
+    fn line(&self, file: FileId, at: usize) -> usize {
+        self.text(file).map_or(0, |text| text.bytes().take(at).filter(|&b| b == b'\n').count()) + 1
+    }
 }
 
 /// Line and columns, counted in characters from 1; `end_column` is exclusive. For a cell: row and column.
@@ -42,7 +46,7 @@ pub fn locate(files: &dyn Files, place: Place) -> Location {
     let line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);
     let column = text[line_start..start].chars().count() + 1;
     let end_column = column + text[start..end.min(line_end).max(start)].chars().count();
-    let line = text[..start].bytes().filter(|&b| b == b'\n').count() + 1;
+    let line = files.line(place.file, start);
     Location { path, line, column, end_column, cell: None }
 }
 

@@ -30,7 +30,7 @@ pub fn measure(text: &str, size: f32, weight: Weight) -> f32 {
 /// The text in lines no wider than `width`: between any two Chinese characters, else at spaces. A mark that may
 /// not begin a line takes the character before it along; a word wider than a line is broken. The text itself
 /// is kept whole: nothing is cut off.
-pub fn wrap(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
+fn wrap(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
@@ -53,7 +53,7 @@ pub fn wrap(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     lines
 }
 
-/// As [`wrap`], in as many lines, but of about one length: no last line of a single character.
+/// As `wrap`, in as many lines, but of about one length: no last line of a single character.
 pub fn balance(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let lines = wrap(text, size, weight, width);
     let mut narrow = measure(text, size, weight) / lines.len() as f32;

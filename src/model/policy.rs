@@ -175,8 +175,8 @@ pub struct Policy {
     pub interpretations: Vec<Article>,
     /// Cases, oldest first.
     pub cases: Vec<Article>,
-    /// Source paths of all files below `files/`, relative to the root, sorted.
-    pub files: Vec<String>,
+    /// All files below `files/`, sorted: the path relative to the root, and the place of its first byte.
+    pub files: Vec<(String, Place)>,
     /// Where its title stands.
     pub place: Place,
 }

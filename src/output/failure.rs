@@ -199,6 +199,9 @@ fn system(error: &io::Error, language: Language) -> String {
             zh: "没有权限，或文件正被其他程序使用",
             en: "no permission, or another program is using it",
         },
+        io::ErrorKind::FileTooLarge => {
+            Words { zh: "文件超过系统允许的大小", en: "the file is larger than the system allows" }
+        }
         io::ErrorKind::NotFound => Words { zh: "找不到", en: "not found" },
         _ => return error.to_string(),
     };

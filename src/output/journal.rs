@@ -10,8 +10,8 @@ use super::digest::Digest;
 use super::disk;
 use super::failure::{Action, Failure};
 use super::folders::Folders;
-use super::names;
 use super::refusal::Refusal;
+use crate::plan::fault;
 
 /// Rises when a journal of an older version can no longer be finished.
 const VERSION: u32 = 1;
@@ -123,7 +123,7 @@ impl Journal {
 impl Step {
     fn stays_inside(&self) -> bool {
         let (Step::Remove { path, .. } | Step::Prune { folder: path } | Step::Put { path, .. }) = self;
-        names::fault(path).is_none()
+        fault(path).is_none()
     }
 
     fn take(self, folders: &Folders, pass: Pass, done: &mut Done) -> Result<(), Failure> {

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::{Digest, hex};
 use super::failure::{Action, Failure};
-use super::names;
 use super::refusal::Refusal;
+use crate::plan::fault;
 
 /// Rises when a manifest of an older version can no longer be read.
 const VERSION: u32 = 1;
@@ -69,8 +69,7 @@ impl Manifest {
         match serde_json::from_slice::<Manifest>(&text) {
             // A path that leads out of the folder would have us remove other people's files.
             Ok(manifest)
-                if manifest.version == VERSION
-                    && manifest.files.keys().all(|path| names::fault(path).is_none()) =>
+                if manifest.version == VERSION && manifest.files.keys().all(|path| fault(path).is_none()) =>
             {
                 Ok(Some(Manifest { written: modified(&metadata), ..manifest }))
             }

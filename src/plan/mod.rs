@@ -4,11 +4,13 @@
 //! about the whole. No page without content is planned, and no link is written to one that is not.
 
 mod duties;
+mod names;
 pub mod urls;
 
 pub use duties::{Duties, OwnFigure, PolicyDuty};
+pub use names::fault;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Words, catalogue::plan as code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Entry, Words, catalogue::plan as code};
 use crate::model::{OrgIx, Place, Policy, Site};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -183,8 +185,8 @@ fn policy_jobs(n: usize, policy: &Policy) -> Vec<(String, What, Place)> {
     for (x, article) in policy.cases.iter().enumerate() {
         jobs.push((urls::case(id, &article.id), What::Case(n, x), article.place));
     }
-    for source in &policy.files {
-        jobs.push((urls::file(source), What::File(source.clone()), policy.place));
+    for (source, place) in &policy.files {
+        jobs.push((urls::file(source), What::File(source.clone()), *place));
     }
     jobs
 }
@@ -194,21 +196,38 @@ pub fn has_progress(policy: &Policy) -> bool {
     !policy.indicators.is_empty() || !policy.reports.is_empty() || !policy.statements.is_empty()
 }
 
-/// Two files of one path, or of paths that differ only in case, and paths that are not ASCII, are errors.
+/// Two files of one path, or of paths that differ only in case, a file where a folder must be, and
+/// paths that some host would not take, are errors.
 fn refuse_clashes(jobs: &[Job], d: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &Job> = BTreeMap::new();
     for job in jobs {
         if !job.path.is_ascii() {
-            let problem = Diagnostic::nowhere(code::NOT_ASCII).with("path", &job.path);
-            d.push(Diagnostic { place: job.asked_by, ..problem });
+            d.push(about(job, code::NOT_ASCII));
+        } else if names::fault(&job.path).is_some() {
+            d.push(about(job, code::BAD_NAME));
         }
         if let Some(first) = seen.insert(job.path.to_ascii_lowercase(), job) {
-            let mut problem = Diagnostic::nowhere(code::SAME_URL).with("path", &job.path);
-            problem.place = job.asked_by;
-            if let Some(place) = first.asked_by {
-                problem = problem.also(place, Words { zh: "另一处", en: "the other one" });
-            }
-            d.push(problem);
+            d.push(clash(job, first));
         }
+    }
+    for (path, job) in &seen {
+        let above = path.rmatch_indices('/').find_map(|(at, _)| seen.get(&path[..at]));
+        if let Some(file) = above {
+            d.push(clash(file, job));
+        }
+    }
+}
+
+/// A problem with the path of a job.
+fn about(job: &Job, code: &'static Entry) -> Diagnostic {
+    let problem = Diagnostic::nowhere(code).with("path", &job.path);
+    Diagnostic { place: job.asked_by, ..problem }
+}
+
+fn clash(job: &Job, other: &Job) -> Diagnostic {
+    let problem = about(job, code::SAME_URL);
+    match other.asked_by {
+        Some(place) => problem.also(place, Words { zh: "另一处", en: "the other one" }),
+        None => problem,
     }
 }

@@ -3,7 +3,7 @@
 use super::day::{Day, past};
 use super::status::{Reading, band};
 use super::{Judged, Status, Verdict};
-use crate::model::{Bands, Indicator, Measure, Period, StepReached, Target, Word};
+use crate::model::{Bands, Indicator, Measure, Month, Period, StepReached, Target, Word};
 use jiff::civil::Date;
 
 /// A milestone indicator as reported up to a period, on a day.
@@ -44,7 +44,8 @@ impl<'a> Steps<'a> {
         if let Some(reached) = self.reached(at) {
             let in_time = reached.on <= step.by.last().last_day();
             let verdict = if in_time { Verdict::Met } else { Verdict::MetLate };
-            return judged(verdict, Some(reached.period), Some(1.0));
+            // The month in which it was reached, whichever period's file said so.
+            return judged(verdict, Some(Period::Month(Month::of(reached.on))), Some(1.0));
         }
         match self.reported.filter(|reported| reported.last() >= step.by.last()) {
             Some(reported) => judged(Verdict::Missed, Some(reported), Some(0.0)),

@@ -17,7 +17,7 @@ pub(super) fn brief(input: &Input, policy: &Policy, assessment: &Assessment, ix:
         kind: kind(clause.kind).into(),
         level: clause.level,
         heading_level: (clause.level + 1).min(6),
-        label: clause.label.clone(),
+        label: words::label(clause),
         heading: clause.heading.clone(),
         anchor: clause.anchor.clone(),
         path: clause.path.clone(),

@@ -72,7 +72,7 @@ fn planned_how(standing: &Standing, month: Month) -> String {
     match lines.iter().find_map(between) {
         Some(((from, start), (to, end))) if start != end => {
             let (run, span) = (month.0 - from.0, to.0 - from.0);
-            let start = number(start);
+            let start = number((start * 100.0).round() / 100.0);
             format!("{start} + ({} − {start}) × {run} ÷ {span}", number(end))
         }
         _ => String::new(),

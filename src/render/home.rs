@@ -69,7 +69,8 @@ fn entry(input: &Input, n: usize) -> PolicyEntry {
 
 /// Townships grouped by what they are, the others in official order; only those with a page.
 fn organisations(input: &Input) -> (Vec<TownshipGroup>, Vec<Link>) {
-    let mut groups: Vec<TownshipGroup> = ["街道", "镇", "乡", "民族乡"]
+    let others_named = input.theme.say("townships_other", &[]);
+    let mut groups: Vec<TownshipGroup> = ["街道", "镇", "乡", "民族乡", &others_named]
         .into_iter()
         .map(|name| TownshipGroup { name: name.into(), townships: Vec::new() })
         .collect();
@@ -89,7 +90,7 @@ fn organisations(input: &Input) -> (Vec<TownshipGroup>, Vec<Link>) {
     (groups, others)
 }
 
-/// 街道, 镇, 乡 or 民族乡, by the name's ending: 新乡镇 is a 镇, 地宝土家族乡 a 民族乡.
+/// 街道, 镇, 乡, 民族乡 or none of these, by the name's ending: 新乡镇 is a 镇, 地宝土家族乡 a 民族乡.
 fn township_kind(organisation: &Organisation) -> usize {
     let name = &organisation.name;
     if name.ends_with("街道") {
@@ -98,7 +99,9 @@ fn township_kind(organisation: &Organisation) -> usize {
         1
     } else if name.ends_with("族乡") {
         3
-    } else {
+    } else if name.ends_with('乡') {
         2
+    } else {
+        4
     }
 }

@@ -31,14 +31,19 @@ pub(super) struct From<'a> {
     pub(super) place: Place,
 }
 
-/// The next `href="` or `src="` inside a tag; text never holds a bare quote after these, it is escaped.
+/// The next `<a href="` or `<img src="`. Text may hold the like, but never a `<`, which is escaped there.
+///
+/// One search for both: two would each run to the end of a text that has many of the one and none of the other.
 fn next_attribute(html: &str) -> Option<(usize, &'static str)> {
-    ["href=\"", "src=\""].into_iter().filter_map(|name| html.find(name).map(|at| (at, name))).min()
+    html.match_indices('<').find_map(|(at, _)| {
+        let name = ["<a href=\"", "<img src=\""].into_iter().find(|name| html[at..].starts_with(name))?;
+        Some((at, name))
+    })
 }
 
 /// The new value of one link.
 fn resolve(input: &Input, link: &str, from: &From, d: &mut Diagnostics) -> String {
-    let outside = link.is_empty() || link.starts_with(['#', '/']) || has_scheme(link);
+    let outside = link.is_empty() || link.starts_with('#') || link.starts_with("//") || has_scheme(link);
     if outside {
         return link.to_string();
     }
@@ -47,10 +52,19 @@ fn resolve(input: &Input, link: &str, from: &From, d: &mut Diagnostics) -> Strin
     match target {
         Some(url) => format!("{}{url}{fragment}", urls::root_from(from.page)),
         None => {
-            d.push(Diagnostic::at(code::DEAD_LINK, from.place).with("link", link));
+            d.push(Diagnostic::at(code::DEAD_LINK, place(input, from, link)).with("link", link));
             link.to_string()
         }
     }
+}
+
+/// Where the link is written, at or after the text's own place; that place where it cannot be found,
+/// because the writer of HTML had to change a character of it.
+fn place(input: &Input, from: &From, link: &str) -> Place {
+    let text = input.sources.get(from.place.file).text.as_deref().unwrap_or_default();
+    let start = from.place.start as usize;
+    let found = text.get(start..).and_then(|rest| rest.find(&format!("({link}")));
+    found.map_or(from.place, |at| Place::new(from.place.file, start + at + 1, link.len()))
 }
 
 /// `mailto:…`, `https://…`.
@@ -72,10 +86,14 @@ fn target(input: &Input, source: &str) -> Option<String> {
     candidates.into_iter().find(|path| input.plan.job(path).is_some())
 }
 
-/// Joins a relative path to the folder of a file; none where it leaves the root.
+/// Joins a relative path to the folder of a file, and one that begins with `/` to `content/`; none
+/// where it leaves the root.
 fn join(file: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
+    let mut parts: Vec<&str> =
+        if relative.starts_with('/') { vec!["content"] } else { file.split('/').collect() };
+    if !relative.starts_with('/') {
+        parts.pop();
+    }
     for part in relative.split('/') {
         match part {
             "" | "." => {}
@@ -88,9 +106,9 @@ fn join(file: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Undoes `&amp;` and percent signs, which the Markdown writer put in.
+/// Undoes `&amp;`, `&#x27;` and percent signs, which the Markdown writer put in.
 fn decode(path: &str) -> String {
-    let path = path.replace("&amp;", "&");
+    let path = path.replace("&amp;", "&").replace("&#x27;", "'");
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
@@ -107,4 +125,21 @@ fn decode(path: &str) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_link_is_found_whatever_stands_before() {
+        let html =
+            r#"<p class="a">&lt;img src="x"&gt; href="y" <img src="b.png" alt="c" /><a href="d">e</a>"#;
+        let (at, name) = next_attribute(html).unwrap();
+        assert_eq!((name, &html[at..at + 15]), ("<img src=\"", "<img src=\"b.png"));
+        let rest = &html[at + name.len()..];
+        let (at, name) = next_attribute(rest).unwrap();
+        assert_eq!((name, &rest[at..at + 10]), ("<a href=\"", "<a href=\"d"));
+        assert!(next_attribute(r#"<p class="a">b</p>"#).is_none());
+    }
 }

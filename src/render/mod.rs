@@ -13,6 +13,7 @@ mod days;
 mod home;
 mod indicator;
 mod links;
+mod once;
 mod organisation;
 mod page;
 mod policy;
@@ -30,6 +31,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{Policy, Site};
 use crate::plan::{Job, Plan, What};
 use crate::progress::Assessment;
+use crate::source::Sources;
 use crate::theme::Theme;
 use crate::theme::view::PageView;
 use jiff::civil::Date;
@@ -51,8 +53,8 @@ pub struct Input<'a> {
     pub plan: &'a Plan,
     /// The day on which it is made.
     pub as_of: Date,
-    /// Where the site's root lies, for files that are copied.
-    pub root: &'a std::path::Path,
+    /// The texts that places refer to, and the root below which files to copy lie.
+    pub sources: &'a Sources,
 }
 
 impl<'a> Input<'a> {
@@ -87,17 +89,22 @@ pub fn render(
     // Threads finish in any order; problems are told in the order of the plan.
     let mut found = found.into_inner().unwrap_or_default();
     found.sort_by_key(|(n, _)| *n);
-    for (_, own) in found {
-        d.append(own);
-    }
+    once::each(found.into_iter().map(|(_, own)| own), d);
     Ok(())
+}
+
+/// What the templates of these pages get, as JSON: path and text. The theme is one of
+/// [`Theme::showing_views`].
+pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) -> Vec<(String, String)> {
+    let jobs = input.plan.jobs.iter().filter(|job| job.what.is_page() && wanted(&job.path));
+    jobs.filter_map(|job| Some((job.path.clone(), page(input, job, d)?))).collect()
 }
 
 /// Makes one file.
 fn make(input: &Input, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
     let emit = |text: String| sink.emit(&job.path, text.into_bytes());
     match &job.what {
-        What::File(source) => sink.copy(&job.path, &input.root.join(source)),
+        What::File(source) => sink.copy(&job.path, &input.sources.root().join(source)),
         What::Asset(name) => match input.theme.assets().find(|(asset, _)| asset == name) {
             Some((_, bytes)) => sink.emit(&job.path, bytes.to_vec()),
             None => Ok(()),
@@ -183,11 +190,15 @@ fn finish<V: Serialize>(
     view: &V,
     d: &mut Diagnostics,
 ) -> Option<String> {
-    let name = if template == "page" { "free" } else { template };
+    let name = match template {
+        "page" => "free",
+        "404" => "",
+        own => own,
+    };
     match input.theme.render(&format!("{template}.html"), &page, name, view) {
         Ok(text) => Some(text),
         Err(problem) => {
-            d.push(with_content(problem, job));
+            d.push(with_content(problem.with("page", &job.path), job));
             None
         }
     }

@@ -100,6 +100,12 @@ pub(super) fn clause(policy: &Policy, ix: crate::model::ClauseIx) -> Link {
     Link { title, url: crate::plan::urls::clause(&policy.id, &clause.anchor) }
 }
 
+/// A clause's number as it is set before its heading: 第一章 and 第三条 stand apart from it, 一、 does not.
+pub(super) fn label(clause: &crate::model::Clause) -> String {
+    let apart = clause.label.ends_with(['章', '节', '条']);
+    if apart { format!("{}　", clause.label) } else { clause.label.clone() }
+}
+
 /// A clause's number and heading: `1. 培育孵化科技型企业`, `（二）主要目标`, or its path where it has no heading.
 pub(super) fn clause_title(clause: &crate::model::Clause) -> String {
     let gap =
@@ -107,7 +113,7 @@ pub(super) fn clause_title(clause: &crate::model::Clause) -> String {
     match (clause.label.is_empty(), clause.heading.is_empty()) {
         (_, true) => clause.path.clone(),
         (true, false) => clause.heading.clone(),
-        (false, false) => format!("{}{gap}{}", clause.label, clause.heading),
+        (false, false) => format!("{}{gap}{}", label(clause), clause.heading),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text, with `\n` line ends and no BOM; none for a file that is not text by its name.
     pub text: Option<Arc<str>>,
+    /// True where its bytes are no whole text, which was reported: what is missing in it says nothing.
+    pub damaged: bool,
 }
 
 /// All files of a site, sorted by path.
@@ -38,6 +40,8 @@ pub struct Sources {
     sorted: usize,
     /// The names of the sheets of those workbooks that a printed place was in.
     sheets: Arc<Mutex<BTreeMap<FileId, Vec<String>>>>,
+    /// Where the lines end in those texts that a printed place was in.
+    line_ends: Arc<Mutex<BTreeMap<FileId, Vec<usize>>>>,
 }
 
 impl Sources {
@@ -68,10 +72,12 @@ impl Sources {
             if let Some(trouble) = entry.trouble {
                 d.push(Diagnostic::at(trouble, Place::new(id, 0, 0)));
             }
+            let damaged = entry.trouble.is_some()
+                || reading.trouble.as_ref().is_some_and(|trouble| !trouble.is_mended());
             if let Some(trouble) = reading.trouble {
                 d.push(trouble.diagnostic(id));
             }
-            sources.files.push(SourceFile { id, path: entry.path, text: reading.text });
+            sources.files.push(SourceFile { id, path: entry.path, text: reading.text, damaged });
         }
         sources.sorted = sources.files.len();
         Ok(sources)
@@ -80,7 +86,7 @@ impl Sources {
     /// Adds a text that is not on disk, such as a template of the built-in theme.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile { id, path: path.into(), text: Some(text.into()) });
+        self.files.push(SourceFile { id, path: path.into(), text: Some(text.into()), damaged: false });
         id
     }
 
@@ -131,6 +137,15 @@ impl Files for Sources {
         let mut sheets = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
         let names = sheets.entry(file).or_insert_with(|| table::sheet_names(self, self.get(file)));
         names.get(sheet).cloned()
+    }
+
+    fn line(&self, file: FileId, at: usize) -> usize {
+        let mut line_ends = self.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
+        let ends = line_ends.entry(file).or_insert_with(|| {
+            let text = self.get(file).text.as_deref().unwrap_or_default();
+            text.match_indices('\n').map(|(at, _)| at).collect()
+        });
+        ends.partition_point(|&end| end < at) + 1
     }
 }
 

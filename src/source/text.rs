@@ -35,6 +35,11 @@ pub(super) enum Trouble {
 }
 
 impl Trouble {
+    /// True where the text is whole all the same.
+    pub(super) fn is_mended(&self) -> bool {
+        matches!(self, Trouble::Converted(_))
+    }
+
     /// The diagnostic for a file with this trouble.
     pub(super) fn diagnostic(self, id: FileId) -> Diagnostic {
         match self {

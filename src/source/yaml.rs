@@ -82,7 +82,7 @@ pub fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Opt
     if is_blank(slice) {
         return Some(Node { place: Place::new(file.id, range.start, 0), value: Value::Null });
     }
-    let mut reader = Reader { file: file.id, base: range.start, text: slice, d };
+    let mut reader = Reader { file: file.id, base: range.start, written: slice, text: slice, d };
     let (mended, raw) = match load(slice) {
         Ok(raw) => (Cow::Borrowed(slice), raw),
         Err(error) => reader.mend(error)?,
@@ -109,13 +109,17 @@ pub fn entry_misspelt(node: &Node) -> Option<Diagnostic> {
     }
     let entry = if colon == ':' { catalogue::NO_SPACE } else { catalogue::FULLWIDTH_COLON };
     let place = Place::new(node.place.file, node.place.start as usize + at, colon.len_utf8());
-    Some(Diagnostic::at(entry, place).with("word", text[..at].trim()))
+    let after = slip::value_after(text, at + colon.len_utf8());
+    Some(Diagnostic::at(entry, place).with("word", text[..at].trim()).with("after", after))
 }
 
 /// Turns what the crate hands over into nodes.
 struct Reader<'a> {
     file: FileId,
     base: usize,
+    /// What stands in the file.
+    written: &'a str,
+    /// The same with its slips mended, byte for byte as long.
     text: &'a str,
     d: &'a mut Diagnostics,
 }
@@ -155,7 +159,7 @@ impl Reader<'_> {
                 (Value::Scalar(Scalar { text, plain }), span)
             }
             Raw::Sequence(items) => {
-                let items: Vec<Node> = items.iter().map(|item| self.node(item)).collect();
+                let items: Vec<Node> = items.iter().flat_map(|item| self.item(item)).collect();
                 let end = items.last().map(|item| self.end_of(item.place));
                 (Value::Sequence(items), self.collection(span.start, end))
             }
@@ -167,6 +171,23 @@ impl Reader<'_> {
         };
         let span = if is_alias { self.span(&raw.referenced) } else { span };
         Node { place: self.place(span), value }
+    }
+
+    /// An item of a list. `[3，4]` is one text to YAML; the comma is told, and as many items are broken
+    /// as were meant. `1，234` may be one figure, and is left to those who know what is wanted.
+    fn item(&mut self, raw: &Spanned<Raw>) -> Vec<Node> {
+        let node = self.node(raw);
+        let Value::Scalar(Scalar { text, plain: true }) = &node.value else { return vec![node] };
+        let parts: Vec<&str> = text.split('，').collect();
+        let cell = |part: &&str| part.trim() == "~" || part.trim().bytes().all(|b| b.is_ascii_digit());
+        let figure = parts.len() == 2 && parts[1].len() == 3 && !parts[1].starts_with(' ');
+        if parts.len() < 2 || figure || !parts.iter().all(cell) {
+            return vec![node];
+        }
+        let comma = node.place.start as usize + parts[0].len();
+        self.d
+            .push(Diagnostic::at(catalogue::FULLWIDTH_COMMA, Place::new(self.file, comma, '，'.len_utf8())));
+        vec![Node { value: Value::Broken, ..node }; parts.len()]
     }
 
     /// `note: &备注` is an anchor to YAML, and the text is lost without a word.
@@ -224,9 +245,10 @@ impl Reader<'_> {
         } else {
             return false;
         };
-        let comma = (place.start + place.len) as usize;
+        let number = entry == catalogue::COMMA_IN_NUMBER;
+        let start = if number { place.start } else { place.start + place.len } as usize;
         let end = (key.place.start + key.place.len) as usize;
-        let place = if comma < end { Place::new(self.file, comma, end - comma) } else { key.place };
+        let place = if start < end { Place::new(self.file, start, end - start) } else { key.place };
         self.d.push(Diagnostic::at(entry, place).with("before", &scalar.text).with("after", &key.text));
         true
     }
@@ -304,7 +326,9 @@ impl Reader<'_> {
     }
 
     fn place(&self, span: Range<usize>) -> Place {
-        Place::new(self.file, self.base + span.start, span.len())
+        // A full-width colon was mended to one byte and blanks, and a place may be behind the first of them.
+        let (start, end) = (floor(self.written, span.start), floor(self.written, span.end));
+        Place::new(self.file, self.base + start, end - start)
     }
 
     /// Byte range in `text` of a location; the crate counts from the start of what it was given.

@@ -60,7 +60,7 @@ pub(super) fn split<'a>(line: &Line<'a>, whole: Piece<'a>, written: Written) -> 
     };
     let after = content.after(end);
     let after = after.after(if after.text.starts_with('。') { '。'.len_utf8() } else { 0 }).trimmed();
-    let head = tails::cut(before.trimmed_of(|c| blank(c) || matches!(c, '；' | ';')));
+    let head = tails::cut(before.trimmed());
     if head.len() > longest(line, end < content.text.len()) && !is_heading {
         let mut body = tails::cut(content);
         body.rest.splice(0..0, [whole.part(0..line.mark)].into_iter().filter(|mark| !mark.text.is_empty()));

@@ -171,10 +171,10 @@ fn labelled(inside: Piece) -> Option<Read> {
         if let Some((word, role, len)) = label(entry.text) {
             read.tails.extend(current.take());
             let mut tail = Tail { role, label: word.to_string(), names: Vec::new(), open: false };
-            add_name(&mut tail, entry.after(len));
+            add_name(&mut tail, verbs::without(entry.after(len)));
             current = Some(tail);
         } else if let Some(tail) = current.as_mut().filter(|_| !entry.text.contains(['：', ':'])) {
-            add_name(tail, entry);
+            add_name(tail, verbs::without(entry));
         } else {
             // Another label than ours: it and what follows is not about who answers.
             read.tails.extend(current.take());

@@ -158,7 +158,7 @@ fn articles_run_on_across_chapters_and_are_all_body() {
             "Other 第一章第二条",
             "Part 第二章 职责",
             "Other 第二章第三条",
-            "Other 第二章第三条(一) 依法设立",
+            "Other 第二章第三条(一) 依法设立；",
             "Other 第二章第三条(二) 信用良好",
             "Task 第二章第四条",
         ]

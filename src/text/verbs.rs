@@ -28,6 +28,16 @@ pub(super) fn read(inside: Piece) -> Option<Read> {
     (names.is_empty() && !tails.is_empty()).then_some(Read { tails, left: Vec::new() })
 }
 
+/// A name after a label, without what it does: `区科技局按职责分工负责` -> `区科技局`.
+pub(super) fn without(name: Piece) -> Piece {
+    let bare = name.trimmed_of(|c| edge(c) || c == '。');
+    let before = VERBS
+        .iter()
+        .find_map(|(verb, _)| bare.text.strip_suffix(verb))
+        .map(|before| bare.part(0..before.len()));
+    before.filter(|before| is_organisation(before.text)).unwrap_or(name)
+}
+
 /// True for what may be the name of an organisation, by its length and its last character.
 pub(super) fn is_organisation(name: &str) -> bool {
     let bare = name.trim_end_matches(|c| blank(c) || matches!(c, ')' | '）' | ']' | '］' | '〕'));

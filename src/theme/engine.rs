@@ -3,9 +3,11 @@
 use super::layers::{Content, Layer};
 use super::mistakes::Mistakes;
 use super::unbroken::unbroken;
+use super::uses::Uses;
 use super::view::PageView;
 use super::words::{self, Words};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Language;
 use crate::source::Sources;
 use serde::Serialize;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -28,13 +30,16 @@ impl Engine {
         sources: &Sources,
         layers: &[Layer],
         words: &Option<Words>,
+        language: Language,
         d: &mut Diagnostics,
     ) -> Option<Engine> {
         let mut tera = Tera::new();
         let prefixes: Vec<String> = layers.iter().map(|layer| format!("{}/", layer.prefix)).collect();
         // It fails only where templates were added before.
         tera.set_fallback_prefixes(prefixes).ok()?;
+        let has_words = words.is_some();
         let words = words.clone().unwrap_or_default();
+        let keys: Vec<String> = words.map().keys().cloned().collect();
         tera.global_context().insert("t", words.map());
         // Functions and filters come before templates: unknown ones are found when a template is read.
         tera.register_function("say", move |blanks: Kwargs, _: &State| say(&words, &blanks));
@@ -58,6 +63,7 @@ impl Engine {
 
         // tera stops at the first template that it cannot parse, so each is tried alone before.
         let mut usable = true;
+        let count = templates.len();
         templates.retain(|(name, text)| {
             let problem = mistakes.syntax(name, text);
             usable &= problem.is_none();
@@ -65,9 +71,24 @@ impl Engine {
             problem.into_iter().for_each(|problem| d.push(problem));
             fine
         });
+        // Where the words could not be read, every word would be unknown.
+        if has_words {
+            let uses = Uses::new(&keys, templates.iter().map(|(_, text)| *text));
+            for (name, text) in &templates {
+                let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
+                for unknown in uses.unknown(path, text) {
+                    mistakes
+                        .unknown(name, &unknown, language.tag())
+                        .into_iter()
+                        .for_each(|problem| d.push(problem));
+                    usable = false;
+                }
+            }
+        }
+        let refused = templates.len() < count;
         if let Err(error) = tera.add_raw_templates(templates) {
             // What only lacks a template that was refused above is no mistake of its own.
-            let follows = !usable && Mistakes::is_about_a_missing_template(&error);
+            let follows = refused && Mistakes::is_about_a_missing_template(&error);
             if !follows {
                 mistakes.all(&error).into_iter().for_each(|problem| d.push(problem));
             }
@@ -89,13 +110,18 @@ impl Engine {
         name: &str,
         view: &V,
     ) -> Result<String, Diagnostic> {
-        let mut context = Context::new();
-        context.insert("page", page);
-        if !name.is_empty() {
-            context.insert(name.to_owned(), view);
-        }
-        self.tera.render(template, &context).map_err(|error| self.mistakes.one(&error))
+        self.tera.render(template, &context(page, name, view)).map_err(|error| self.mistakes.page(&error))
     }
+}
+
+/// What a template gets beside what is shared.
+fn context<V: Serialize>(page: &PageView, name: &str, view: &V) -> Context {
+    let mut context = Context::new();
+    context.insert("page", page);
+    if !name.is_empty() {
+        context.insert(name.to_owned(), view);
+    }
+    context
 }
 
 /// `say(key="…", n=…)`: a word with its blanks filled.

@@ -132,12 +132,18 @@ fn read_manifest(
         return None;
     };
     let (mut parent, mut usable) = (None, true);
+    if !entries.iter().any(|(key, _)| key.text == "contract") {
+        d.push(Diagnostic::at(catalogue::MISSING_CONTRACT, root.place).with("wanted", super::CONTRACT));
+        usable = false;
+    }
     for (key, node) in entries {
         match (key.text.as_str(), scalar(node)) {
             ("name", Some(_)) => {}
             ("contract", Some(found)) => {
                 if found.parse() != Ok(super::CONTRACT) {
-                    let problem = Diagnostic::at(catalogue::CONTRACT, node.place);
+                    let newer = found.parse::<u32>().is_ok_and(|found| found > super::CONTRACT);
+                    let entry = if newer { catalogue::NEWER_CONTRACT } else { catalogue::CONTRACT };
+                    let problem = Diagnostic::at(entry, node.place);
                     d.push(problem.with("found", found).with("wanted", super::CONTRACT));
                     usable = false;
                 }

@@ -6,14 +6,18 @@
 //! tera is known here and nowhere else.
 
 mod assets;
+pub mod contract;
 mod engine;
 #[cfg(test)]
 mod gallery;
+mod given;
 mod layers;
 mod mistakes;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod unbroken;
+mod uses;
 pub mod view;
 mod words;
 
@@ -26,8 +30,7 @@ use serde::Serialize;
 use view::{PageView, SiteView};
 use words::Words;
 
-/// The version of the contract that the views of [`view`] keep.
-pub const CONTRACT: u32 = 1;
+pub use contract::VERSION as CONTRACT;
 
 /// A theme, ready to render pages. Shared between threads.
 #[derive(Debug)]
@@ -35,6 +38,8 @@ pub struct Theme {
     engine: Engine,
     words: Words,
     assets: Assets,
+    /// The site's view, where views are shown instead of pages.
+    shown: Option<SiteView>,
 }
 
 impl Theme {
@@ -46,14 +51,22 @@ impl Theme {
         let layers = layers::stack(sources, name, d)?;
         let words = Words::read(sources, &layers, language, d);
         let assets = Assets::read(sources, &layers, d);
-        let engine = Engine::new(sources, &layers, &words, d);
-        Some(Theme { engine: engine?, words: words?, assets: assets? })
+        let engine = Engine::new(sources, &layers, &words, language, d);
+        Some(Theme { engine: engine?, words: words?, assets: assets?, shown: None })
     }
 
     /// Gives every page the site's view, once: per page it would cost more than the page.
     #[must_use]
     pub fn with_site(mut self, site: &SiteView) -> Theme {
         self.engine.share("site", site);
+        self.shown = self.shown.map(|_| site.clone());
+        self
+    }
+
+    /// From now on a page is what its template would get, as JSON: for theme authors.
+    #[must_use]
+    pub fn showing_views(mut self) -> Theme {
+        self.shown = Some(SiteView::default());
         self
     }
 
@@ -68,7 +81,10 @@ impl Theme {
         name: &str,
         view: &V,
     ) -> Result<String, Diagnostic> {
-        self.engine.render(template, page, name, view)
+        match &self.shown {
+            Some(site) => Ok(given::json(site, page, name, view)),
+            None => self.engine.render(template, page, name, view),
+        }
     }
 
     /// The files to copy, by their paths in the output, such as `assets/portal.css`; the theme's own last.

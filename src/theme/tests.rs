@@ -138,7 +138,7 @@ fn themes_that_cannot_be_are_told() {
     let later = [("themes/a/theme.yaml", "name: a\ncontract: 2\ncolour: red\n")];
     assert_eq!(
         code("a", &later).0,
-        ["theme/contract themes/a/theme.yaml '2'", "theme/unknown-key themes/a/theme.yaml 'colour'"]
+        ["theme/newer-contract themes/a/theme.yaml '2'", "theme/unknown-key themes/a/theme.yaml 'colour'"]
     );
 }
 
@@ -159,9 +159,9 @@ fn every_mistake_of_every_template_is_told_at_once() {
     assert_eq!(told.len(), 5, "{told:#?}");
     assert!(told[0].starts_with("theme/template themes/mine/a.html"), "{told:#?}");
     assert!(told[1].starts_with("theme/template themes/mine/b.html"), "{told:#?}");
-    assert_eq!(told[2], "theme/template themes/mine/c.html 'upperr'");
-    assert_eq!(told[3], "theme/template themes/mine/c.html 'nobody()'");
-    assert!(told[4].starts_with("theme/template themes/mine/d.html"), "{told:#?}");
+    assert_eq!(told[2], "theme/unknown-filter themes/mine/c.html 'upperr'");
+    assert_eq!(told[3], "theme/unknown-function themes/mine/c.html 'nobody()'");
+    assert!(told[4].starts_with("theme/unknown-template themes/mine/d.html"), "{told:#?}");
 }
 
 #[test]
@@ -180,11 +180,69 @@ fn what_only_lacks_a_refused_template_is_not_told() {
 
 #[test]
 fn a_mistake_while_rendering_has_its_place() {
-    let page = "{% extends \"base.html\" %}{% block main %}中文{{ free.titel }}{% endblock main %}";
-    let (theme, _, sources) = load("mine", &[MANIFEST, ("themes/mine/page.html", page)]);
+    let page = "{% extends \"base.html\" %}{% block main %}中文{{ <day days={page} /> }}{% endblock main %}";
+    let (theme, found, sources) = load("mine", &[MANIFEST, ("themes/mine/page.html", page)]);
+    assert_eq!(tell(&found, &sources), Vec::<String>::new());
     let theme = theme.unwrap().with_site(&SiteView::default());
     let problem = free_page(&theme).unwrap_err();
-    assert_eq!(told(&problem, &sources), "theme/template themes/mine/page.html 'titel'");
+    assert_eq!(told(&problem, &sources), "theme/page-argument themes/mine/page.html '<day days={page} />'");
+    assert_eq!(problem.suggestion.as_deref(), Some("day"));
     let problem = theme.render("nothing.html", &PageView::default(), "", &()).unwrap_err();
-    assert_eq!(told(&problem, &sources), "theme/template");
+    assert_eq!(told(&problem, &sources), "theme/page");
+}
+
+#[test]
+fn names_that_nobody_gives_are_told_where_they_stand() {
+    let cases: [(&str, &str, &[&str]); 20] = [
+        ("page.html", "{% if page.titel %}", &["field titel"]),
+        ("page.html", "{%- if not free.bodi -%}", &["field bodi"]),
+        ("page.html", "{% if page.titel is defined %}{{ page.titel2 is not defined }}", &[]),
+        ("page.html", "{{ page.as_of.txt }}{{ page.as_of?.iso }}", &["field txt"]),
+        ("page.html", "{{ pag.title }}{% if policy %}", &["variable pag", "variable policy"]),
+        ("parts/x.html", "{{ policy.titel }}{{ nobody.x }}", &["variable nobody"]),
+        ("page.html", "{% for link in site.pages %}{{ link.ur }}{{ loop.index }}{% endfor %}", &["field ur"]),
+        ("page.html", "{% for link in site.pages %}{% endfor %}{{ link }}", &["variable link"]),
+        ("page.html", "{% set d = page.as_of %}{{ d.isoo }}{% set d = 1 %}{{ d.x }}", &["field isoo"]),
+        (
+            "page.html",
+            "{{ t.no_word }}{{ say(key=\"no_key\", n=page.x) }}",
+            &["word no_word", "word no_key", "field x"],
+        ),
+        ("page.html", "{{ t.home ~ \"page.x }}\" | upper | replace(from='\\'', to=page.y) }}", &["field y"]),
+        ("page.html", "{# page.x #}{% raw %}{{ page.x }}{% endraw %}{{ page.z }}", &["field z"]),
+        ("page.html", "{{ <chip chip={page.x} before=\"a\" /> }}", &["field x"]),
+        ("page.html", "{% <box wide={true}> %}{{ page.x }}{% </box> %}", &["field x"]),
+        ("page.html", "{{ 1 if page.x < page.y else page.z }}", &["field x", "field y", "field z"]),
+        (
+            "page.html",
+            "{{ [l.title for l in site.pages if l.url] }}{{ site.pages[page.x].title }}",
+            &["field x"],
+        ),
+        ("page.html", "{% for k, v in page %}{{ k.x }}{{ v.y }}{% endfor %}", &[]),
+        ("page.html", "{% set text %}a{% endset %}{% filter upper %}{{ text.x }}{% endfilter %}", &[]),
+        (
+            "c.html",
+            "{% component c(a: map, n: integer = 3, @page) %}{{ a.x }}{{ page.y }}{{ site.z }}{{ n }}{% endcomponent c %}",
+            &["field y", "variable site"],
+        ),
+        (
+            "policy.html",
+            "{% for c in policy.clauses %}{% for i in c.indicators %}{{ i.status.wrd }}{% endfor %}{% endfor %}",
+            &["field wrd"],
+        ),
+    ];
+    let words = ["home".to_owned()];
+    for (path, text, expected) in cases {
+        let text = format!("{text}\n");
+        let uses = super::uses::Uses::new(&words, [text.as_str(), "{% set link = 1 %}"]);
+        let found = uses.unknown(path, &text);
+        let told: Vec<String> = found
+            .iter()
+            .map(|unknown| {
+                assert_eq!(&text[unknown.start..][..unknown.name.len()], unknown.name);
+                format!("{:?} {}", unknown.of, unknown.name).to_lowercase()
+            })
+            .collect();
+        assert_eq!(told, expected, "{text}");
+    }
 }

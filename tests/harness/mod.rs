@@ -10,6 +10,7 @@ use gongbao::model::{Language, parse_date};
 use gongbao::output::Memory;
 use gongbao::pipeline::{self, Options, Stage, Watch};
 use gongbao::source::Sources;
+use rust_xlsxwriter::{Formula, Workbook};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,6 +44,30 @@ pub(crate) fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
     walk(folder, "", &mut files);
     files
+}
+
+/// `plan.xlsx.csv` -> `plan.xlsx`: a workbook is kept as text, so that a change of it can be read.
+/// A cell of digits is a number, `=SUM(B2:B4)=100` a formula with its result, `#N/A` an error.
+pub(crate) fn make_workbooks(site: &Folder) {
+    for (path, bytes) in tree(site.path()).iter().filter(|(path, _)| path.ends_with(".xlsx.csv")) {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
+            for (column, cell) in line.split(',').enumerate() {
+                let at = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                if let Some((formula, result)) = cell.strip_prefix('=').and_then(|cell| cell.split_once('='))
+                {
+                    sheet.write_formula(at.0, at.1, Formula::new(formula).set_result(result)).unwrap();
+                } else if let Ok(number) = cell.parse::<f64>() {
+                    sheet.write_number(at.0, at.1, number).unwrap();
+                } else {
+                    sheet.write_string(at.0, at.1, cell).unwrap();
+                }
+            }
+        }
+        site.write(path.trim_end_matches(".csv"), workbook.save_to_buffer().unwrap());
+        fs::remove_file(site.at(path)).unwrap();
+    }
 }
 
 /// What a run of the binary said.
@@ -97,6 +122,31 @@ impl Folder {
     /// The site of this repository.
     pub(crate) fn sample() -> Self {
         Folder::copy_of(repository())
+    }
+
+    /// A folder of `tests/sites/`: its own site, or the sample with the edits of its `edits.txt`.
+    pub(crate) fn fixture(site: &Path) -> Self {
+        match fs::read_to_string(site.join("edits.txt")) {
+            Ok(edits) => {
+                let folder = Folder::sample();
+                edits.split("\n\n").for_each(|edit| folder.edit(edit));
+                folder
+            }
+            Err(_) => {
+                let folder = Folder::copy_of(site);
+                make_workbooks(&folder);
+                folder
+            }
+        }
+    }
+
+    /// A path, then the lines to take out and those to put in their place.
+    fn edit(&self, edit: &str) {
+        let mut lines = edit.lines();
+        let path = lines.next().unwrap();
+        let (old, new): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('-'));
+        let text = |lines: &[&str]| lines.iter().map(|line| format!("{}\n", &line[2..])).collect::<String>();
+        self.replace(path, &text(&old), &text(&new));
     }
 
     /// `content/` and `themes/` of another site.

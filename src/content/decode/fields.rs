@@ -108,6 +108,11 @@ impl<'a> Fields<'a> {
         self.word("quality", super::QUALITY, d).unwrap_or_default()
     }
 
+    /// True where it has a key that was not asked for so far.
+    pub(crate) fn has_more(&self) -> bool {
+        self.entries.iter().any(|(key, _)| !self.asked.contains(&key.text.as_str()))
+    }
+
     /// Marks keys as known without reading them.
     pub(crate) fn know(&mut self, keys: &[&'static str]) {
         self.asked.extend(keys);
@@ -122,8 +127,10 @@ impl<'a> Fields<'a> {
             }
             let problem = Diagnostic::at(content::UNKNOWN_KEY, key.place)
                 .with("key", &key.text)
-                .with("known", known(&self.asked))
                 .suggest(&key.text.to_lowercase(), self.asked.iter().copied());
+            // Twenty keys behind the right one would only hide it.
+            let list = if problem.suggestion.is_some() { String::new() } else { known(&self.asked) };
+            let problem = problem.with("known", list);
             self.missing.retain(|missing| problem.suggestion.as_deref() != Some(missing));
             d.push(problem);
         }

@@ -57,6 +57,7 @@ pub(crate) fn word<T: Copy>(
     if let Some(&(_, _, value)) = allowed.iter().find(|(word, ..)| *word == written) {
         return Some(value);
     }
+    let words: Vec<String> = allowed.iter().map(|(word, ..)| format!("`{word}`")).collect();
     let list: Vec<String> = allowed
         .iter()
         .map(|(word, chinese, _)| match *word == *chinese || chinese.is_empty() {
@@ -68,9 +69,13 @@ pub(crate) fn word<T: Copy>(
         .with("key", key)
         .with("value", &written)
         .with("allowed", list.join(" / "))
+        .with("words", words.join(" / "))
         .suggest(&written.to_lowercase(), allowed.iter().map(|(word, ..)| *word));
-    if let Some((word, ..)) = allowed.iter().find(|(word, chinese, _)| {
-        *chinese == written || word.eq_ignore_ascii_case(&written.replace(['_', ' '], "-"))
+    let chinese = crate::diagnostic::nearest(&written, allowed.iter().map(|(_, chinese, _)| *chinese));
+    if let Some((word, ..)) = allowed.iter().find(|(word, label, _)| {
+        *label == written
+            || chinese.as_deref() == Some(*label)
+            || word.eq_ignore_ascii_case(&written.replace(['_', ' '], "-"))
     }) {
         problem.suggestion = Some((*word).to_string());
     }
@@ -102,7 +107,13 @@ pub(crate) fn integer(
     bounds: std::ops::RangeInclusive<i32>,
     d: &mut Diagnostics,
 ) -> Option<i32> {
-    let value = figure(node, key, d)?;
+    let mut own = Diagnostics::new();
+    let value = figure(node, key, &mut own);
+    let is_text = own.iter().any(|problem| problem.entry == data::NOT_A_NUMBER);
+    if !is_text {
+        d.append(own);
+    }
+    let value = if is_text { f64::NAN } else { value? };
     if value.fract() == 0.0 && value >= f64::from(*bounds.start()) && value <= f64::from(*bounds.end()) {
         return Some(value as i32);
     }
@@ -133,6 +144,12 @@ pub(crate) fn entries<'a>(node: &'a Node, key: &str, d: &mut Diagnostics) -> Opt
         Value::Mapping(entries) => Some(entries),
         _ => wrong(content::NOT_A_MAPPING, node, key, d),
     }
+}
+
+/// The value of a key, where the node is a mapping that has it.
+pub(crate) fn find<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    entries.iter().find(|(k, _)| k.text == key).map(|(_, node)| node)
 }
 
 /// Reports a node of the wrong type.

@@ -18,7 +18,7 @@ pub(crate) fn number(written: &str, place: Place, name: &str, d: &mut Diagnostic
     d.push(
         Diagnostic::at(entry, place)
             .with("name", name)
-            .with("value", written)
+            .with("value", written.trim_matches(['“', '”']))
             .with("plain", instead.unwrap_or_default()),
     );
     None
@@ -49,6 +49,9 @@ fn trouble(written: &str) -> (&'static Entry, Option<String>) {
     if !half.contains(|c: char| c.is_ascii_digit()) {
         return (data::NOT_A_NUMBER, None);
     }
+    if crate::model::parse_date(written).is_some() {
+        return (data::DATE_FOR_NUMBER, None);
+    }
     if let Some(bare) = half.strip_suffix('%') {
         let bare = bare.trim();
         return (data::PERCENT, plain(bare).map(|_| bare.to_string()));
@@ -64,8 +67,9 @@ fn trouble(written: &str) -> (&'static Entry, Option<String>) {
     if stripped != half && plain(&stripped).is_some() {
         return (data::LEADING_ZERO, Some(stripped));
     }
-    if plain(&half).is_some() {
-        return (data::FULLWIDTH_DIGIT, Some(half));
+    let bare = half.trim_matches(['“', '”', '‘', '’']);
+    if plain(bare).is_some() {
+        return (data::FULLWIDTH_DIGIT, Some(bare.to_string()));
     }
     match with_unit(&half) {
         Some(bare) => (data::NUMBER_WITH_UNIT, Some(bare)),
@@ -95,6 +99,10 @@ fn with_unit(half: &str) -> Option<String> {
     let (bare, unit) = half.split_at(end);
     let value = plain(bare)?;
     let unit = unit.trim_start();
+    // `1oo` is a hundred with the wrong keys, no 1 of anything.
+    if unit.starts_with(['o', 'O', 'l', 'I']) {
+        return None;
+    }
     if unit.bytes().any(|b| b.is_ascii() && !b.is_ascii_alphabetic()) {
         return None;
     }

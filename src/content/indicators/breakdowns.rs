@@ -25,6 +25,8 @@ struct Line {
     name: String,
     place: Place,
     cells: Vec<Option<f64>>,
+    /// True where a cell of it could not even be read as YAML.
+    broken: bool,
 }
 
 /// Reads all breakdowns of an indicator.
@@ -62,13 +64,14 @@ fn breakdown(
     if let Some(id) = &id {
         ident::check(id, place, d);
     }
+    let attachments = scope.clauses.readable().then_some(attachments);
     let (title, annex) = title(&mut fields, indicator, attachments, d);
     let sum = fields.word("sum", SUMS, d).unwrap_or(SumRule::None);
     let show = fields.word("show", &shows, d).unwrap_or(Show::Figures);
     let quality = fields.quality(d).max(indicator.quality);
     let before = d.count(Severity::Error);
-    let columns = fields.node("columns").map(|node| columns(node, d));
-    let (columns, lines) = rows(scope, &mut fields, columns, d);
+    let written = fields.node("columns").map(|node| columns(node, d));
+    let (columns, lines) = rows(scope, &mut fields, written, d);
     fields.finish(d);
     let mut breakdown = Breakdown {
         id: id.unwrap_or_default(),
@@ -82,24 +85,30 @@ fn breakdown(
         quality,
         place,
     };
+    let (written, broken) = (lines.len(), lines.iter().any(|line| line.broken));
     breakdown.rows = owned(scope, lines, d);
+    if breakdown.rows.len() < written || broken {
+        // What is left adds up to nothing that anybody meant.
+        breakdown.sum = SumRule::None;
+    }
     if d.count(Severity::Error) == before {
         sums::check(indicator, &breakdown, &columns, d);
     }
     Some(breakdown)
 }
 
-/// The attachment's name, else a title of its own, else one made of the indicator's name.
+/// The attachment's name, else a title of its own, else one made of the indicator's name. Without a
+/// text nobody knows what it lists.
 fn title(
     fields: &mut Fields,
     indicator: &Indicator,
-    attachments: &[Attachment],
+    attachments: Option<&[Attachment]>,
     d: &mut Diagnostics,
 ) -> (String, Option<u32>) {
     let node = fields.node("annex");
     let annex = node.and_then(|node| decode::integer(node, "annex", 1..=999, d)).map(|n| n as u32);
     let own = fields.text("title", d);
-    let listed = annex.and_then(|n| attachments.iter().find(|attachment| attachment.n == n));
+    let listed = annex.and_then(|n| attachments?.iter().find(|attachment| attachment.n == n));
     match (listed, own) {
         (Some(listed), Some(_)) => {
             let place = fields.node("title").map_or(fields.place(), |node| node.place);
@@ -110,8 +119,7 @@ fn title(
         (Some(listed), None) => (listed.name.clone(), annex),
         (None, Some(own)) => (own, annex),
         (None, None) => {
-            // Without a text nobody knows what it lists.
-            if let (Some(n), Some(node), false) = (annex, node, attachments.is_empty()) {
+            if let (Some(n), Some(node), Some(_)) = (annex, node, attachments) {
                 d.push(Diagnostic::at(content::UNKNOWN_ATTACHMENT, node.place).with("n", n));
             }
             (format!("{}分解表", indicator.name), annex)
@@ -119,12 +127,12 @@ fn title(
     }
 }
 
-/// `columns`, whose periods rise.
-pub(crate) fn columns(node: &Node, d: &mut Diagnostics) -> Columns {
+/// `columns`, whose periods rise; one that cannot be read keeps its place in the row.
+pub(crate) fn columns(node: &Node, d: &mut Diagnostics) -> Vec<(Option<Period>, Place)> {
     let items = decode::list(node, "columns", d).unwrap_or_default();
-    let columns: Columns =
-        items.iter().filter_map(|item| Some((decode::period(item, "columns", d)?, item.place))).collect();
-    targets::rising(columns.iter().copied(), true, d);
+    let columns: Vec<(Option<Period>, Place)> =
+        items.iter().map(|item| (decode::period(item, "columns", d), item.place)).collect();
+    targets::rising(columns.iter().filter_map(|(period, place)| Some(((*period)?, *place))), true, d);
     columns
 }
 
@@ -132,9 +140,12 @@ pub(crate) fn columns(node: &Node, d: &mut Diagnostics) -> Columns {
 fn rows(
     scope: &Scope,
     fields: &mut Fields,
-    columns: Option<Columns>,
+    written: Option<Vec<(Option<Period>, Place)>>,
     d: &mut Diagnostics,
 ) -> (Columns, Vec<Line>) {
+    let width = written.as_ref().map_or(0, Vec::len);
+    let columns: Option<Columns> = written
+        .map(|columns| columns.into_iter().filter_map(|(period, place)| Some((period?, place))).collect());
     let node = fields.required("rows");
     let entries = node.and_then(|node| decode::entries(node, "rows", d)).unwrap_or_default();
     if let (Some(node), []) = (node, entries) {
@@ -149,7 +160,8 @@ fn rows(
         }
         return (Columns::new(), Vec::new());
     };
-    let lines = entries.iter().filter_map(|(key, node)| line(key, node, columns.len(), d)).collect();
+    let mut lines: Vec<Line> = entries.iter().filter_map(|(key, node)| line(key, node, width, d)).collect();
+    lines.iter_mut().for_each(|line| line.cells.truncate(columns.len()));
     (columns, lines)
 }
 
@@ -161,10 +173,11 @@ fn line(key: &Key, node: &Node, width: usize, d: &mut Diagnostics) -> Option<Lin
     }
     let Value::Sequence(items) = &node.value else {
         if node.value != Value::Broken {
-            let problem = Diagnostic::at(data::ROW_NOT_A_LIST, key.place);
+            let problem = Diagnostic::at(data::ROW_NOT_A_LIST, node.place);
             d.push(problem.with("name", &key.text).with("columns", width));
         }
-        return Some(Line { name: key.text.clone(), place: key.place, cells: vec![None; width] });
+        let broken = node.value == Value::Broken;
+        return Some(Line { name: key.text.clone(), place: key.place, cells: vec![None; width], broken });
     };
     if items.len() != width {
         d.push(
@@ -176,7 +189,8 @@ fn line(key: &Key, node: &Node, width: usize, d: &mut Diagnostics) -> Option<Lin
     }
     let mut cells: Vec<Option<f64>> = items.iter().map(|item| decode::figure(item, &key.text, d)).collect();
     cells.resize(width, None);
-    Some(Line { name: key.text.clone(), place: key.place, cells })
+    let broken = items.iter().any(|item| item.value == Value::Broken);
+    Some(Line { name: key.text.clone(), place: key.place, cells, broken })
 }
 
 /// Rows from a sheet. Its columns are those whose heads are periods, or those that `columns` names.
@@ -217,7 +231,7 @@ fn from_table(
         for (row, entry) in sheet.column(*n, d).into_iter().enumerate() {
             if column == 0 {
                 let name = entry.name.text.clone();
-                lines.push(Line { name, place: entry.name.place, cells: Vec::new() });
+                lines.push(Line { name, place: entry.name.place, cells: Vec::new(), broken: false });
             }
             if let Some(line) = lines.get_mut(row) {
                 line.cells.push(entry.value);
@@ -227,18 +241,36 @@ fn from_table(
     (chosen.into_iter().map(|(_, period, place)| (period, place)).collect(), lines)
 }
 
-/// The rows of known organisations, each once.
+/// The rows of known organisations, each once. A row whose name is misspelt counts as declared for
+/// the organisation that was probably meant.
 fn owned(scope: &Scope, lines: Vec<Line>, d: &mut Diagnostics) -> Vec<Row> {
     let mut seen: BTreeMap<OrgIx, Place> = BTreeMap::new();
     let mut rows = Vec::with_capacity(lines.len());
+    let mut unknown = Vec::new();
+    let row = |organisation, line: Line| Row {
+        organisation,
+        targets: line.cells,
+        figures: Vec::new(),
+        place: line.place,
+    };
     for line in lines {
-        let Some(organisation) = scope.organisations.resolve(&line.name, line.place, d) else { continue };
-        if let Some(first) = seen.insert(organisation, line.place) {
+        let Some(organisation) = scope.organisations.resolve(&line.name, line.place, d) else {
+            unknown.push(line);
+            continue;
+        };
+        let first = *seen.entry(organisation).or_insert(line.place);
+        if first != line.place {
             let problem = Diagnostic::at(data::ROW_TWICE, line.place).with("name", &line.name);
             d.push(problem.also(first, Words { zh: "先写在这里", en: "first written here" }));
             continue;
         }
-        rows.push(Row { organisation, targets: line.cells, figures: Vec::new(), place: line.place });
+        rows.push(row(organisation, line));
+    }
+    for line in unknown {
+        let meant = scope.organisations.nearest(&line.name);
+        if let Some(organisation) = meant.filter(|ix| seen.insert(*ix, line.place).is_none()) {
+            rows.push(row(organisation, line));
+        }
     }
     rows
 }

@@ -25,7 +25,7 @@ pub(crate) struct Measures {
     /// Where they are declared; none without a file.
     file: Option<Place>,
     /// True where the file could not be read; then no indicator is called unknown.
-    unreadable: bool,
+    pub(crate) unreadable: bool,
 }
 
 /// An indicator that is another policy's.
@@ -49,9 +49,17 @@ impl Measures {
             let mut problem = Diagnostic::at(content::UNKNOWN_INDICATOR, place)
                 .with("name", written)
                 .suggest(written, names);
-            if let Some(file) = self.file {
+            let near = problem.suggestion.as_deref().map(fold_name);
+            let near = near.and_then(|near| {
+                self.indicators.iter().find(|i| fold_name(&i.id) == near || fold_name(&i.name) == near)
+            });
+            let first = self.indicators.first().map(|indicator| indicator.place).or(self.file);
+            if let Some(near) = near {
+                let shows = Words { zh: "相近的指标在这里定义", en: "the nearest indicator" };
+                problem = problem.also(near.place, shows);
+            } else if let Some(first) = first {
                 problem =
-                    problem.also(file, Words { zh: "指标在这里定义", en: "indicators are declared here" });
+                    problem.also(first, Words { zh: "指标在这里定义", en: "indicators are declared here" });
             }
             d.push(problem);
         }
@@ -68,32 +76,41 @@ pub(crate) fn read(scope: &Scope, attachments: &[Attachment], d: &mut Diagnostic
         measures.unreadable = true;
         return measures;
     };
+    let mut names = Vec::new();
     for node in items {
         if let Some((indicator, same_as)) = item::read(scope, attachments, node, d) {
+            names.push(decode::find(node, "name").map_or(indicator.place, |name| name.place));
             let position = measures.indicators.len();
             measures.same_as.extend(same_as.map(|same_as| SameAs { position, ..same_as }));
             measures.indicators.push(indicator);
         }
     }
-    report_clashes(&measures.indicators, d);
+    report_clashes(&measures.indicators, &names, d);
     measures
 }
 
-/// Two indicators of one policy cannot share id or name.
-fn report_clashes(indicators: &[Indicator], d: &mut Diagnostics) {
+/// Two indicators of one policy cannot share id or name; one problem a pair. `names` are the places of the names.
+fn report_clashes(indicators: &[Indicator], names: &[Place], d: &mut Diagnostics) {
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    for indicator in indicators {
-        let shows = Words { zh: "先定义在这里", en: "first declared here" };
-        let (id, name) = (fold_name(&indicator.id), fold_name(&indicator.name));
-        let clash =
-            [(&id, content::DUPLICATE_ID, &indicator.id), (&name, content::NAME_CLASH, &indicator.name)]
-                .into_iter()
-                .find_map(|(folded, entry, written)| Some((*seen.get(folded)?, entry, written)));
-        if let Some((first, entry, written)) = clash {
-            let problem = Diagnostic::at(entry, indicator.place).with("id", written).with("name", written);
-            d.push(problem.also(first, shows));
+    for (indicator, name_at) in indicators.iter().zip(names) {
+        let own = [
+            (fold_name(&indicator.id), content::DUPLICATE_ID, &indicator.id, indicator.place),
+            (fold_name(&indicator.name), content::NAME_CLASH, &indicator.name, *name_at),
+        ];
+        let clash = own.iter().find_map(|(folded, entry, written, at)| {
+            let first = *seen.get(folded)?;
+            Some(
+                Diagnostic::at(entry, *at)
+                    .with("id", written)
+                    .with("name", written)
+                    .also(first, Words { zh: "先定义在这里", en: "first declared here" }),
+            )
+        });
+        if let Some(clash) = clash {
+            d.push(clash);
         }
-        seen.entry(id).or_insert(indicator.place);
-        seen.entry(name).or_insert(indicator.place);
+        for (folded, .., at) in own {
+            seen.entry(folded).or_insert(at);
+        }
     }
 }

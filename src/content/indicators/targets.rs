@@ -16,7 +16,7 @@ pub(crate) fn baseline(node: &Node, quality: Quality, d: &mut Diagnostics) -> Op
     let period = fields.required("period").and_then(|node| decode::period(node, "period", d));
     let value = fields.required("value");
     let place = value.map_or(node.place, |node| node.place);
-    let value = value.and_then(|node| decode::figure(node, "baseline", d));
+    let value = value.and_then(|node| decode::figure(node, "value", d));
     let quality = fields.quality(d).max(quality);
     fields.finish(d);
     Some(Baseline { period: period?, value: value?, quality, place })
@@ -44,6 +44,8 @@ fn target(node: &Node, d: &mut Diagnostics) -> Option<(Target, Place)> {
             let value = decode::figure(node, word.key(), d);
             value.zip(by).map(|(value, by)| Target { by, word: *word, value, place: node.place })
         }
+        // A word that is misspelt is told as an unknown key.
+        [] if fields.has_more() => None,
         other => {
             let place = other.last().map_or(node.place, |(_, node)| node.place);
             d.push(Diagnostic::at(data::TARGET_WORD, place).with("count", other.len()));
@@ -85,8 +87,10 @@ pub(crate) fn steps(node: &Node, d: &mut Diagnostics) -> Vec<Step> {
     if items.is_empty() {
         d.push(Diagnostic::at(content::MISSING_KEY, node.place).with("key", "steps"));
     }
-    let steps: Vec<Step> = items.iter().filter_map(|item| step(item, d)).collect();
-    rising(steps.iter().map(|step| (step.by, step.place)), false, d);
+    let found: Vec<(Step, bool)> = items.iter().filter_map(|item| step(item, d)).collect();
+    let dated = found.iter().filter(|(_, dated)| *dated).map(|(step, _)| (step.by, step.place));
+    rising(dated, false, d);
+    let steps: Vec<Step> = found.into_iter().map(|(step, _)| step).collect();
     for (position, step) in steps.iter().enumerate() {
         let first = steps[..position].iter().find(|other| fold_name(&other.name) == fold_name(&step.name));
         if let Some(first) = first {
@@ -97,13 +101,14 @@ pub(crate) fn steps(node: &Node, d: &mut Diagnostics) -> Vec<Step> {
     steps
 }
 
-fn step(node: &Node, d: &mut Diagnostics) -> Option<Step> {
+/// A step, and whether its date could be read: without one it counts as declared all the same.
+fn step(node: &Node, d: &mut Diagnostics) -> Option<(Step, bool)> {
     let mut fields = Fields::of(node, "steps", d)?;
     let by = fields.required("by").and_then(|node| decode::period(node, "by", d));
     let place = fields.node("name").map_or(node.place, |node| node.place);
     let name = fields.required_text("name", d);
     fields.finish(d);
-    Some(Step { by: by?, name: name?, place })
+    Some((Step { by: by.unwrap_or(Period::Year(0)), name: name?, place }, by.is_some()))
 }
 
 /// Reports a date that does not come after the one before it.

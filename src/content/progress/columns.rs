@@ -22,7 +22,8 @@ pub(crate) fn read(scope: &Scope, node: &Node, measures: &mut Measures, d: &mut 
         let begun = period.first().first_day() <= today;
         begun.then(|| Issue { period, published, as_of: period.last().last_day(), quality })
     };
-    let layout = Layout::Columns(periods.into_iter().map(|(period, place)| (issue(period), place)).collect());
+    let columns = periods.into_iter().map(|(period, place)| (period.and_then(issue), place));
+    let layout = Layout::Columns(columns.collect());
     if let Some(node) = fields.node("indicators") {
         figures::read(scope, measures, &layout, node, d);
     }

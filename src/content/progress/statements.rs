@@ -29,7 +29,8 @@ pub(crate) fn read(scope: &Scope, issue: &Issue, node: &Node, d: &mut Diagnostic
         // Without its clause a statement is still checked for its own mistakes.
         let Some(statement) = statement(clause.unwrap_or(ClauseIx(0)), issue, key, node, d) else { continue };
         let Some(clause) = clause else { continue };
-        if let Some(first) = seen.insert(clause, key.place) {
+        let first = *seen.entry(clause).or_insert(key.place);
+        if first != key.place {
             let shows = Words { zh: "先写在这里", en: "first written here" };
             d.push(
                 Diagnostic::at(data::TWO_STATEMENTS, key.place).with("clause", &key.text).also(first, shows),

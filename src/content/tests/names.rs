@@ -69,7 +69,7 @@ fn a_broken_item_still_counts_as_declared() {
             ("unit: 家", "units: 家", &["indicators.yaml:3:3 content/unknown-key"]),
             ("kind: level", "kind: stock", &["indicators.yaml:4:9 content/unknown-word"]),
             ("id: fund", "id: Fund", &["indicators.yaml:19:7 content/bad-id"]),
-            ("name: 基金", "name: 高新技术企业", &["indicators.yaml:19:7 content/name-clash"]),
+            ("name: 基金", "name: 高新技术企业", &["indicators.yaml:20:9 content/name-clash"]),
             (
                 "serves: [二(一)1, 2]",
                 "serves: [二(一)1, 7]",

@@ -77,7 +77,7 @@ fn mistakes_in_the_register() {
         "content/organisations.yaml",
         ORGANISATIONS,
         &[
-            ("id: longdu", "id: gaofeng", &["organisations.yaml:3:24 content/duplicate-id"]),
+            ("id: longdu", "id: gaofeng", &["organisations.yaml:3:9 content/duplicate-id"]),
             (
                 "name: 龙都街道",
                 "name: 区科学技术局",
@@ -131,7 +131,7 @@ fn mistakes_in_heads() {
         &[
             ("issuer: 区政府办公室\n", "", &["policy.md:2:1 content/missing-key"]),
             ("issued: 2023-06-28", "issued: 2023年6月", &["policy.md:4:9 data/not-a-date"]),
-            ("issued: 2023-06-28", "issued: 2023-06-31", &["policy.md:4:9 data/not-a-date"]),
+            ("issued: 2023-06-28", "issued: 2023-06-31", &["policy.md:4:9 data/no-such-date"]),
             (
                 "---\n\n一、",
                 "attachments: [{ n: 1, file: annex-1.xlsx }]\n---\n\n一、",

@@ -21,7 +21,7 @@ super::catalogue! {
     }
     UNKNOWN_WORD "content/unknown-word" Error {
         zh "`{key}` 不能写“{value}”" en "`{key}` cannot be `{value}`"
-        help_zh "从这几个中选一个：{allowed}" help_en "write one of these: {allowed}"
+        help_zh "从这几个中选一个：{allowed}" help_en "write one of these: {words}"
     }
     NOT_TEXT "content/not-text" Error {
         zh "`{key}` 应为一段文字，这里写成了列表或多项内容" en "`{key}` should be a text; this is a list or a group of entries"
@@ -38,6 +38,12 @@ super::catalogue! {
     BAD_ID "content/bad-id" Error {
         zh "“{id}”要用在网址里，只能用小写字母、数字、`-` 和 `_`" en "`{id}` becomes part of URLs: only lower-case letters, digits, `-` and `_`"
         help_zh "改成小写的拼音或英文，例如 `kjj`；文件名和文件夹名也一样" help_en "rename it, for example to `kjj`; the same goes for names of files and folders"
+    }
+    SCRIPT "content/script" Error {
+        zh "{file} 里有会在读者浏览器中运行的内容 `{found}`"
+        en "{file} has something that runs in the reader's browser: `{found}`"
+        help_zh "换成不含脚本的文件：图片另存为 PNG，或在绘图软件中存为不带脚本的 SVG；网页另存为 PDF"
+        help_en "publish it without scripts: save a picture as PNG or plain SVG, a page as PDF"
     }
     BAD_URL "content/bad-url" Error {
         zh "`base_url` 应为完整网址，这里是“{value}”" en "`base_url` should be a complete address, this is `{value}`"

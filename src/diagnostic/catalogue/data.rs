@@ -5,6 +5,10 @@ super::catalogue! {
         zh "`{name}` 应为数字，这里是文字“{value}”" en "`{name}` should be a number, this is `{value}`"
         help_zh "只写数字，例如 138；计量单位写在 indicators.yaml 的 `unit`" help_en "write the number alone, such as 138; the unit stands in indicators.yaml as `unit`"
     }
+    DATE_FOR_NUMBER "data/date-for-number" Error {
+        zh "`{name}` 应为数字，这里是日期“{value}”" en "`{name}` should be a number, this is the date `{value}`"
+        help_zh "在表格里把这一格的格式改为“常规”或“数值”，再重新填数" help_en "in the sheet, set the format of this cell to a plain number, and type the figure again"
+    }
     NOT_ONE_NUMBER "data/not-one-number" Error {
         zh "`{name}` 应为一个数字，这里写成了列表或多项内容" en "`{name}` should be one number; this is a list or a group of entries"
         help_zh "写成 `{name}: 138`" help_en "write `{name}: 138`"
@@ -57,6 +61,10 @@ super::catalogue! {
     NOT_A_DATE "data/not-a-date" Error {
         zh "`{key}` 应为日期，这里是“{value}”" en "`{key}` should be a date, this is `{value}`"
         help_zh "写成 `2024-06-30`；发布时间可写 `2024-07-10 09:00`" help_en "write `2024-06-30`; a publishing time may be `2024-07-10 09:00`"
+    }
+    NO_SUCH_DATE "data/no-such-date" Error {
+        zh "`{key}` 写的“{value}”不存在：没有这个月或这一天" en "`{value}` of `{key}` does not exist: there is no such month or day"
+        help_zh "核对月份和日期" help_en "check the month and the day"
     }
     NOT_A_PERIOD "data/not-a-period" Error {
         zh "`{key}` 应为月、季或年，这里是“{value}”" en "`{key}` should be a month, quarter or year, this is `{value}`"
@@ -141,8 +149,8 @@ super::catalogue! {
         help_zh "核对日期；数据截至日期之后完成的，写进下一期" help_en "check the date; what was reached later belongs in the next period"
     }
     CELLS_COUNT "data/cells-count" Error {
-        zh "“{name}”有 {cells} 个数，应有 {columns} 个" en "`{name}` has {cells} figures, there are {columns} columns"
-        help_zh "与 `columns` 一一对应，没有数字的写 `~`；数字里不要有千分位逗号" help_en "one for each of `columns`, `~` where there is none; no commas inside numbers"
+        zh "“{name}”有 {cells} 个数，应有 {columns} 个" en "the figures of `{name}` ({cells}) do not match the columns ({columns})"
+        help_zh "与 `columns` 一一对应，各数之间用半角逗号，没有数字的写 `~`；数字里不要有千分位逗号" help_en "one for each of `columns`, with plain commas between them, `~` where there is none; no commas inside numbers"
     }
     ROW_NOT_A_LIST "data/row-not-a-list" Error {
         zh "“{name}”应为 {columns} 个数的列表" en "`{name}` should be a list of {columns} figures"
@@ -159,8 +167,8 @@ super::catalogue! {
     }
     SUM "data/sum" Error {
         zh "“{title}”{column} 一列合计 {sum}，指标的数是 {target}，相差 {difference}" en "column {column} of `{title}` adds up to {sum}, the indicator has {target}: a difference of {difference}"
-        help_zh "这张表写的是 `sum: {rule}`；exact 要求相等，at-least 要求不少于；原文件本身对不上时，写 `sum: none`"
-        help_en "this breakdown says `sum: {rule}`; exact must be equal, at-least not less; where the document itself does not add up write `sum: none`"
+        help_zh "核对这一列各行的数和指标的数；这张表写的是 `sum: {rule}`（exact 要求相等，at-least 要求合计不少于指标）；原文件本身对不上时写 `sum: none`"
+        help_en "check the rows of this column and the indicator's value; this breakdown says `sum: {rule}` (exact: equal; at-least: not less); where the document itself does not add up write `sum: none`"
     }
     OBSERVED_SUM "data/observed-sum" Warning {
         zh "{period} 各行合计 {sum}，指标填的是 {value}，相差 {difference}（{title}）" en "the rows of {period} add up to {sum}, the indicator says {value}: a difference of {difference} ({title})"
@@ -193,8 +201,8 @@ super::catalogue! {
     }
     STATE_WITHOUT_REASON "data/state-without-reason" Error {
         zh "`state: {state}` 要同时写 `{key}`" en "`state: {state}` needs `{key}`"
-        help_zh "done 写 `evidence`，blocked 写 `reason`，terminated 写 `reason` 和 `decided_by` 或 `document`"
-        help_en "done needs `evidence`, blocked `reason`, terminated `reason` and `decided_by` or `document`"
+        help_zh "补上一行 `{key}: 内容`；done 要写 `evidence`，blocked 要写 `reason`，terminated 要写 `reason` 和 `decided_by` 或 `document`"
+        help_en "add a line `{key}: …`; done needs `evidence`, blocked `reason`, terminated `reason` and `decided_by` or `document`"
     }
     FRACTION "data/fraction" Warning {
         zh "“{name}”以“{unit}”计，{value} 不是整数" en "`{name}` is counted in {unit}, but {value} is not a whole number"

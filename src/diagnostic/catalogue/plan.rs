@@ -7,6 +7,12 @@ super::catalogue! {
         help_zh "把文件或文件夹改成英文字母、数字和连字符组成的名字，例如 annex-1.xlsx；页面上显示的名称不受影响"
         help_en "rename the file or folder to letters, digits and hyphens, such as annex-1.xlsx; the name shown on the page stays"
     }
+    BAD_NAME "plan/bad-name" Error {
+        zh "`{path}` 中有 Windows 等系统不能用的文件名"
+        en "`{path}` has a name that Windows and other systems do not take"
+        help_zh "换一个名字：不用 con、nul、aux、com1 等设备名，不含 `:`、`*`、`?`、引号、尖括号、竖线和换行，开头没有点，末尾没有点和空格"
+        help_en "choose another: no device such as con, nul, aux or com1, none of `: * ? \" < > |` and no line break, no dot first, no dot or space last"
+    }
     SAME_URL "plan/same-url" Error {
         zh "两处内容要用同一个网址 `{path}`"
         en "two items ask for the same address `{path}`"

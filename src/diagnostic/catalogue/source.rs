@@ -39,7 +39,7 @@ super::catalogue! {
         help_zh "第一行写表头，下面每行写一个单位" help_en "write a head in the first row and an organisation in each row below"
     }
     TABLE_RAGGED "table/ragged" Error {
-        zh "这一行比表头多 {extra} 格" en "this row has {extra} more cells than the head"
+        zh "这一行比表头多 {extra} 格" en "this row is longer than the head; cells too many: {extra}"
         help_zh "删去多余的格，或在表头补上列名；数字里的逗号要去掉，例如 `1234`" help_en "delete the extra cells, or name their columns in the head; write numbers without commas, such as `1234`"
     }
     TABLE_QUOTE "table/quote" Error {

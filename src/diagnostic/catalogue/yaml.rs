@@ -8,18 +8,38 @@ super::catalogue! {
     }
     FULLWIDTH_COLON "yaml/fullwidth-colon" Error {
         zh "`{word}` 后面是全角冒号“：”" en "there is a full-width colon after `{word}`"
-        help_zh "换成半角冒号，后面空一格，例如 `{word}: 内容`" help_en "write a plain colon and a space, such as `{word}: value`"
+        help_zh "换成半角冒号，后面空一格，例如 `{word}: {after}`" help_en "write a plain colon and a space, such as `{word}: {after}`"
     }
     FULLWIDTH_COMMA "yaml/fullwidth-comma" Error {
-        zh "`{ }` 里各项之间用了全角逗号“，”" en "there is a full-width comma between the entries of `{ }`"
-        help_zh "换成半角逗号，后面空一格，例如 `{ value: 125, note: 已核实 }`" help_en "write a plain comma and a space, such as `{ value: 125, note: checked }`"
+        zh "括号里各项之间用了全角逗号“，”" en "there is a full-width comma between the entries in brackets"
+        help_zh "换成半角逗号，后面空一格，例如 `{ value: 125, note: 已核实 }`、`[2, 3]`" help_en "write a plain comma and a space, such as `{ value: 125, note: checked }` or `[2, 3]`"
+    }
+    MISMATCHED_BRACKET "yaml/mismatched-bracket" Error {
+        zh "括号不成对：`{word}` 与后面的右括号不是一种" en "the bracket `{word}` is closed by one of another kind"
+        help_zh "`{` 配 `}`，`[` 配 `]`，例如 `{ value: 125 }`、`[2023, 2024]`" help_en "`{` goes with `}` and `[` with `]`, such as `{ value: 125 }` or `[2023, 2024]`"
+    }
+    FULLWIDTH_BRACKET "yaml/fullwidth-bracket" Error {
+        zh "这里用了全角括号“{word}”" en "this is the full-width bracket `{word}`"
+        help_zh "换成半角的 `{ }` 或 `[ ]`，例如 `{ by: 2025, over: 160 }`" help_en "write `{ }` or `[ ]`, such as `{ by: 2025, over: 160 }`"
+    }
+    MISSING_BRACES "yaml/missing-braces" Error {
+        zh "一行里写了几项，却没有放进 `{ }`" en "there are several entries on this line, but no `{ }` around them"
+        help_zh "放进 `{ }`，例如 `{ by: 2025, over: 160 }`；或者每项写一行" help_en "put them into `{ }`, such as `{ by: 2025, over: 160 }`, or one on a line"
+    }
+    MISSING_COMMA "yaml/missing-comma" Error {
+        zh "`{ }` 里“{word}”的前面缺少逗号" en "a comma is missing before `{word}`"
+        help_zh "各项之间用半角逗号隔开，例如 `{ by: 2025, over: 160 }`" help_en "put a comma between the entries, such as `{ by: 2025, over: 160 }`"
+    }
+    EMPTY_ITEM "yaml/empty-item" Error {
+        zh "两个逗号之间没有内容" en "there is nothing between two commas"
+        help_zh "没有数字的一格写 `~`；多写的逗号就删去" help_en "write `~` for a figure that is not there, or delete a comma too many"
     }
     WIDE_SPACE "yaml/wide-space" Error {
-        zh "用了全角空格或不间断空格，共 {lines} 行" en "full-width or no-break spaces are used ({lines} in all)"
+        zh "用了全角空格或不间断空格，共 {lines} 行" en "full-width or no-break spaces are used (lines: {lines})"
         help_zh "全部替换为半角空格；每层缩进两格" help_en "replace them with plain spaces, two for each level"
     }
     TAB "yaml/tab" Error {
-        zh "用了制表符（Tab）缩进，共 {lines} 行" en "tabs are used to indent ({lines} in all)"
+        zh "用了制表符（Tab）缩进，共 {lines} 行" en "tabs are used to indent (lines: {lines})"
         help_zh "全部替换为空格；每层缩进两格" help_en "replace them with spaces, two for each level"
     }
     TAB_HERE "yaml/tab-here" Error {
@@ -28,7 +48,7 @@ super::catalogue! {
     }
     NO_SPACE "yaml/no-space" Error {
         zh "`{word}` 的冒号后面没有空格" en "there is no space after the colon of `{word}`"
-        help_zh "冒号后面空一格，例如 `{word}: 内容`" help_en "put a space after the colon, such as `{word}: value`"
+        help_zh "冒号后面空一格，例如 `{word}: {after}`" help_en "put a space after the colon, such as `{word}: {after}`"
     }
     DASH "yaml/dash" Error {
         zh "列表的 `-` 后面没有空格" en "there is no space after the `-` of a list"

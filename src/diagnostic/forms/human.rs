@@ -17,7 +17,7 @@ pub(super) fn print(diagnostic: &Diagnostic, files: &dyn Files, language: Langua
     let mut elements: Vec<Element> = Vec::new();
     for (file, spans) in by_file(diagnostic, language) {
         match files.text(file) {
-            Some(text) => elements.push(snippet(files.path(file), text, spans).into()),
+            Some(text) => elements.push(snippet(files, file, text, spans).into()),
             None => elements.extend(spans.into_iter().map(|span| in_workbook(files, span, language))),
         }
     }
@@ -59,18 +59,25 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
 }
 
 /// Those lines of a text that hold the spans: the rest would only be read to be left out.
-fn snippet<'a>(path: &'a str, text: &'a str, spans: Vec<Span>) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(
+    files: &'a dyn Files,
+    file: FileId,
+    text: &'a str,
+    spans: Vec<Span>,
+) -> Snippet<'a, Annotation<'a>> {
     let ranges: Vec<Range<usize>> = spans.iter().map(|(place, _)| shown(text, *place)).collect();
     let start = ranges.iter().map(|range| range.start).min().unwrap_or(0);
     let end = ranges.iter().map(|range| range.end).max().unwrap_or(0);
     let from = text[..start].rfind('\n').map_or(0, |n| n + 1);
     let to = text[end..].find('\n').map_or(text.len(), |n| end + n);
-    let line = text[..from].matches('\n').count() + 1;
     let annotations = ranges.into_iter().zip(spans).map(|(range, (_, shows))| {
         let kind = if shows.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(range.start - from..range.end - from).label(shows)
     });
-    Snippet::source(&text[from..to]).path(path).line_start(line).annotations(annotations)
+    Snippet::source(&text[from..to])
+        .path(files.path(file))
+        .line_start(files.line(file, from))
+        .annotations(annotations)
 }
 
 /// A cell of a workbook, which has no line to show.

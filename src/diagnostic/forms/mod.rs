@@ -27,7 +27,11 @@ pub enum Format {
     Github,
 }
 
-/// All diagnostics as one text, in order of file and place; empty where there are none.
+/// As many as a person reads; a slip that is in every row of a table would fill the screen for minutes.
+const READ: usize = 500;
+
+/// All diagnostics as one text, in order of file and place; empty where there are none. For people the
+/// first 500, and how many more there are.
 pub fn print(d: &Diagnostics, files: &dyn Files, format: Format, language: Language, colour: bool) -> String {
     let print = |diagnostic| match format {
         Format::Human => human::print(diagnostic, files, language, colour),
@@ -35,7 +39,21 @@ pub fn print(d: &Diagnostics, files: &dyn Files, format: Format, language: Langu
         Format::Json => json::print(diagnostic, files, language),
         Format::Github => github::print(diagnostic, files, language),
     };
-    d.sorted().into_iter().map(print).collect()
+    let sorted = d.sorted();
+    let shown = if format == Format::Human { sorted.len().min(READ) } else { sorted.len() };
+    let mut text: String = sorted[..shown].iter().copied().map(print).collect();
+    text += &match (sorted.len() - shown, language) {
+        (0, _) => String::new(),
+        (more, Language::Chinese) => {
+            format!("另有 {more} 处没有列出；先改好上面的，或用 gongbao check --format short 列出全部\n\n")
+        }
+        (more, Language::English) => {
+            format!(
+                "{more} more are not shown; mend these first, or list all with gongbao check --format short\n\n"
+            )
+        }
+    };
+    text
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub(super) fn message(diagnostic: &Diagnostic, language: Language) -> String {
 }
 
 /// What to write instead: the suggestion, then the help of the catalogue. Empty where there is neither.
+/// A help with a blank that was filled with nothing is left out: the suggestion says it all.
 pub(super) fn help(diagnostic: &Diagnostic, language: Language) -> String {
     let help = fill(pick(diagnostic.entry.help, language), diagnostic);
     let suggestion = match (&diagnostic.suggestion, language) {
@@ -17,6 +18,10 @@ pub(super) fn help(diagnostic: &Diagnostic, language: Language) -> String {
         (Some(word), Language::Chinese) => format!("是不是“{word}”？"),
         (Some(word), Language::English) => format!("did you mean \"{word}\"? "),
     };
+    let template = pick(diagnostic.entry.help, language);
+    let hollow =
+        |(name, value): &(&str, String)| value.is_empty() && template.contains(&format!("{{{name}}}"));
+    let help = if diagnostic.args.iter().any(hollow) { "" } else { &help };
     format!("{suggestion}{help}").trim_end().to_string()
 }
 

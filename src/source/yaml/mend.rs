@@ -2,7 +2,7 @@
 
 use super::raw::{Raw, load};
 use super::repair;
-use super::slip::{Kind, Slip, is_cjk, repaired};
+use super::slip::{self, Kind, Slip, is_cjk, repaired};
 use super::{Reader, floor, offset_of, trouble};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::yaml as catalogue;
@@ -105,7 +105,9 @@ impl Reader<'_> {
                 Kind::NoSpace => catalogue::NO_SPACE,
                 Kind::Dash => catalogue::DASH,
             };
-            let mut diagnostic = Diagnostic::at(entry, self.place(slip.at.clone())).with("word", &slip.word);
+            let mut diagnostic = Diagnostic::at(entry, self.place(slip.at.clone()))
+                .with("word", &slip.word)
+                .with("after", slip::value_after(self.text, slip.at.end));
             // Spaces are put right by one replacement, so they are one problem.
             if [Kind::Tab, Kind::WideSpace].contains(&slip.kind) {
                 if counted.contains(&slip.kind) {

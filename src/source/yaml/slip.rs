@@ -79,6 +79,13 @@ pub(super) fn no_space(text: &str, start: usize, at: usize) -> Slip {
     Slip { kind: Kind::NoSpace, at: at..at + 1, instead: ": ".to_string(), word, plain_case }
 }
 
+/// What stands behind a colon, for an example: a short value, or `…`.
+pub(super) fn value_after(text: &str, at: usize) -> &str {
+    let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let value = line.split([',', '，', '{', '}', '[', '#']).next().unwrap_or_default().trim();
+    if value.is_empty() || value.chars().count() > 12 { "…" } else { value }
+}
+
 /// True where what stands before and after a colon can only be a key and its value.
 fn is_plain_case(key: &str, after: &str) -> bool {
     let line = after.lines().next().unwrap_or_default();

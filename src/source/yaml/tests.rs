@@ -183,7 +183,7 @@ fn names_what_is_wrong() {
         ("a: b: c\n", &["yaml/colon-in-text 1:4 `b: c`"]),
         ("a: 1\nb: 'x\nc: 1\n", &["yaml/unclosed-quote 2:4 `'`"]),
         ("a: \"x\" y\n", &["yaml/after-quote 1:8 `y`"]),
-        ("a: \"\\d\"\n", &["yaml/escape 1:1 `a: \"\\d\"`"]),
+        ("a: \"\\d\"\n", &["yaml/escape 1:5 `\\`"]),
         ("a: [1, 2\nb: 3\n", &["yaml/unclosed-bracket 1:4 `[`"]),
         ("a: { x: 1\nb: 3\n", &["yaml/unclosed-bracket 1:4 `{`"]),
         ("a: { x: 1\n", &["yaml/unclosed-bracket 1:4 `{`"]),
@@ -208,7 +208,7 @@ fn names_what_is_wrong() {
                 "yaml/fullwidth-colon 1:18 `：`",
             ],
         ),
-        ("{ value: 1,234 }\n", &["yaml/comma-in-number 1:11 `,234`"]),
+        ("{ value: 1,234 }\n", &["yaml/comma-in-number 1:10 `1,234`"]),
         ("{ value: 125, note: 剔除2家,补录1家 }\n", &["yaml/comma-in-sentence 1:25 `,补录1家`"]),
         ("a: 1\nb:2\nc: 1\n", &["yaml/no-space 2:2 `:`"]),
         ("{ value:128, note: x }\n", &["yaml/no-space 1:8 `:`"]),
@@ -344,5 +344,31 @@ proptest::proptest! {
     fn never_panics_on_anything(text in "\\PC{0,60}") {
         let (node, d) = read(&text);
         proptest::prop_assert!(node.is_some() || d.has_errors(), "{:?}", text);
+    }
+}
+
+#[test]
+fn no_place_begins_inside_a_character() {
+    // A full-width colon that is mended, with nothing behind it.
+    for text in ["- a：\n  b: 1\n", "- id：\n  name: x\n  d: y\n", "a：\nb：\n", "{ a：, b：1 }\n"] {
+        let (node, d) = read(text);
+        let mut places: Vec<Place> = d.iter().filter_map(|d| d.place).collect();
+        node.iter().for_each(|node| visit(node, &mut places));
+        for place in places {
+            let (start, end) = (place.start as usize, (place.start + place.len) as usize);
+            assert!(text.get(start..end).is_some(), "{text:?}: {place:?}");
+        }
+    }
+}
+
+fn visit(node: &Node, places: &mut Vec<Place>) {
+    places.push(node.place);
+    match &node.value {
+        Value::Sequence(items) => items.iter().for_each(|item| visit(item, places)),
+        Value::Mapping(entries) => entries.iter().for_each(|(key, node)| {
+            places.push(key.place);
+            visit(node, places);
+        }),
+        _ => {}
     }
 }

@@ -31,7 +31,7 @@ pub struct TownshipGroup {
     pub townships: Vec<Link>,
 }
 
-/// `home`.
+/// `home`: all policies at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Home {
     /// Policies of this page, newest first.

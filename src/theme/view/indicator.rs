@@ -66,7 +66,7 @@ pub struct IndicatorCard {
     pub clause: Option<Link>,
     /// Every target.
     pub targets: Vec<TargetView>,
-    /// The status strip over the months; empty with fewer than two figures.
+    /// The status strip over the months, as SVG; empty with fewer than two figures.
     pub strip: String,
 }
 

@@ -12,7 +12,7 @@ pub struct Duty {
     pub url: String,
     /// 责任单位, 牵头单位 …
     pub role: String,
-    /// True where the organisation is named as one of a group: 各乡镇（街道）.
+    /// The group that is named instead of it, 各乡镇（街道）; empty where it is named itself.
     pub through: String,
     /// The state in force.
     pub state: Option<Chip>,
@@ -60,7 +60,7 @@ pub struct PolicyDuties {
     pub owns: Vec<(Link, Chip)>,
 }
 
-/// `organisation`.
+/// `organisation`: what a department or township answers for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct OrganisationPage {
     /// Its name.

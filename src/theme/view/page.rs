@@ -97,7 +97,7 @@ pub struct PageView {
     pub title: String,
     /// One sentence.
     pub description: String,
-    /// Path from this page to the site's root: `` or `../../`.
+    /// Path from this page to the site's root: `../../`; empty on the home page.
     pub root: String,
     /// This page's URL, relative to the site's root.
     pub url: String,

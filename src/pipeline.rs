@@ -179,6 +179,7 @@ fn through(
     }
     let reading = content::Options { as_of: options.as_of, drafts: options.drafts };
     let site = content::read(&sources, &reading, &mut d);
+    sources.let_go(&d.files());
     let theme = site
         .as_ref()
         .and_then(|site| Theme::load(&mut sources, &site.settings.theme, site.settings.language, &mut d));

@@ -295,15 +295,29 @@ pub(super) struct Tenths(pub(super) i32);
 
 impl std::fmt::Display for Tenths {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        // By hand, because a chart is hundreds of these: digits from the right, then the sign.
+        let (mut whole, tenth) = (self.0.unsigned_abs() / 10, (self.0.unsigned_abs() % 10) as u8);
+        let mut text = [0; 12];
+        let mut at = text.len();
+        let mut put = |byte: u8| {
+            at -= 1;
+            text[at] = byte;
+        };
+        if tenth > 0 {
+            put(b'0' + tenth);
+            put(b'.');
+        }
+        while whole > 0 {
+            put(b'0' + (whole % 10) as u8);
+            whole /= 10;
+        }
+        if self.0 == 0 {
+            put(b'0');
+        }
         if self.0 < 0 {
-            f.write_str("-")?;
+            put(b'-');
         }
-        match (whole, tenth) {
-            (_, 0) => write!(f, "{whole}"),
-            (0, _) => write!(f, ".{tenth}"),
-            _ => write!(f, "{whole}.{tenth}"),
-        }
+        f.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
     }
 }
 

@@ -4,23 +4,37 @@
 //! missing is `null`, numbers are unrounded to six decimals.
 
 mod csv;
+mod json;
 mod policy;
 mod site;
+
+use json::write;
 
 pub use csv::{breakdown_csv, figures_csv};
 pub use policy::policy_json;
 pub use site::site_json;
 
-use serde::Serialize;
+use crate::model::{Figure, Period};
+use serde::{Serialize, Serializer};
 
 /// A number as the data carry it: six decimals, whole numbers without a point.
-fn round(value: f64) -> serde_json::Value {
-    let rounded = (value * 1e6).round() / 1e6;
-    if rounded.fract() == 0.0 && rounded.abs() < 9e15 {
-        serde_json::Value::from(rounded as i64)
-    } else {
-        serde_json::Value::from(rounded)
+#[derive(Clone, Copy)]
+struct Round(f64);
+
+impl Serialize for Round {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rounded = (self.0 * 1e6).round() / 1e6;
+        if rounded.fract() == 0.0 && rounded.abs() < 9e15 {
+            serializer.serialize_i64(rounded as i64)
+        } else {
+            serializer.serialize_f64(rounded)
+        }
     }
+}
+
+/// [`Round`], in what is small enough to be built as a value first.
+fn round(value: f64) -> serde_json::Value {
+    serde_json::to_value(Round(value)).unwrap_or_default()
 }
 
 /// A number that may be missing: `null`, never zero.
@@ -28,9 +42,11 @@ fn maybe(value: Option<f64>) -> serde_json::Value {
     value.map_or(serde_json::Value::Null, round)
 }
 
-/// Pretty JSON with a final line end. A view of ours always serialises: its keys are strings.
-fn write<V: Serialize>(value: &V) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
+/// Values aligned with periods; both are in order, so that one walk is enough.
+fn aligned<'a>(figures: &'a [Figure], periods: &'a [Period]) -> impl Iterator<Item = Option<f64>> {
+    let mut figures = figures.iter().peekable();
+    periods.iter().map(move |period| {
+        while figures.next_if(|figure| figure.period < *period).is_some() {}
+        figures.peek().filter(|figure| figure.period == *period).map(|figure| figure.value)
+    })
 }

@@ -1,8 +1,10 @@
 //! `policies/ID/data/progress.json`.
 
-use super::{maybe, round, write};
-use crate::model::{Breakdown, Figure, Indicator, Kind, Month, Period, Policy, Resets, Site, fold_name};
-use crate::progress::{self, Assessment, BreakdownStanding, Forecast, Judged, Marks, Standing, Worded as _};
+use super::{Round, aligned, maybe, round, write};
+use crate::model::{Breakdown, Figure, Indicator, Kind, Month, Period, Policy, Resets, Row, Site, fold_name};
+use crate::progress::{
+    self, Assessment, BreakdownStanding, Forecast, Judged, Marks, RowStanding, Standing, Worded as _,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -14,8 +16,64 @@ struct File<'a> {
     as_of: Option<String>,
     notice: &'a Option<String>,
     periods: Vec<String>,
-    indicators: Vec<Value>,
+    indicators: Vec<IndicatorData<'a>>,
     clauses: Vec<Value>,
+}
+
+/// An indicator: what it is, how it stands, and the rows of its breakdowns.
+#[derive(Serialize)]
+struct IndicatorData<'a> {
+    id: &'a str,
+    name: &'a str,
+    unit: &'a str,
+    kind: &'static str,
+    definition: &'a Option<String>,
+    source: &'a Option<String>,
+    baseline: Option<Value>,
+    targets: Vec<Value>,
+    values: Vec<Option<Round>>,
+    attained: Option<Round>,
+    due: Option<Round>,
+    planned: Option<Round>,
+    gap: Option<Round>,
+    gap_points: Option<Round>,
+    gap_months: Option<Round>,
+    status: &'static str,
+    marks: Vec<&'static str>,
+    need: Option<Value>,
+    had: Option<Round>,
+    forecast: Option<String>,
+    sentence: String,
+    revisions: Vec<Value>,
+    breakdowns: Vec<BreakdownData<'a>>,
+}
+
+/// A breakdown with its rows; rows carry no sentences.
+#[derive(Serialize)]
+struct BreakdownData<'a> {
+    id: &'a str,
+    title: &'a str,
+    quality: &'static str,
+    columns: Vec<String>,
+    rows: Vec<RowData<'a>>,
+}
+
+/// A row.
+#[derive(Serialize)]
+struct RowData<'a> {
+    organisation: OrganisationData<'a>,
+    targets: Vec<Option<Round>>,
+    values: Vec<Option<Round>>,
+    target_now: Option<Round>,
+    remaining: Option<Round>,
+    status: &'static str,
+}
+
+/// An organisation of the register.
+#[derive(Serialize)]
+struct OrganisationData<'a> {
+    id: &'a str,
+    name: &'a str,
 }
 
 /// The policy, to cite it.
@@ -58,7 +116,7 @@ pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) ->
 
 /// All periods for which anything was reported, in order.
 fn periods(policy: &Policy) -> Vec<Period> {
-    let mut periods: Vec<Period> = policy
+    let periods: BTreeSet<Period> = policy
         .indicators
         .iter()
         .flat_map(|indicator| {
@@ -67,19 +125,12 @@ fn periods(policy: &Policy) -> Vec<Period> {
         })
         .chain(policy.reports.iter().map(|report| report.period))
         .collect();
-    periods.sort();
-    periods.dedup();
-    periods
+    periods.into_iter().collect()
 }
 
 /// Figures aligned with the periods.
-fn values(figures: &[Figure], periods: &[Period]) -> Vec<Value> {
-    periods
-        .iter()
-        .map(|period| {
-            maybe(figures.iter().find(|figure| figure.period == *period).map(|figure| figure.value))
-        })
-        .collect()
+fn values(figures: &[Figure], periods: &[Period]) -> Vec<Option<Round>> {
+    aligned(figures, periods).map(|value| value.map(Round)).collect()
 }
 
 /// `level`, `cumulative` …
@@ -96,9 +147,13 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 /// One indicator.
-fn indicator_json(indicator: &Indicator, standing: &Standing, periods: &[Period], site: &Site) -> Value {
-    let language = site.settings.language;
-    let breakdowns: Vec<Value> = indicator
+fn indicator_json<'a>(
+    indicator: &'a Indicator,
+    standing: &Standing,
+    periods: &[Period],
+    site: &'a Site,
+) -> IndicatorData<'a> {
+    let breakdowns = indicator
         .breakdowns
         .iter()
         .zip(&standing.breakdowns)
@@ -108,45 +163,55 @@ fn indicator_json(indicator: &Indicator, standing: &Standing, periods: &[Period]
         .figures
         .iter()
         .filter_map(|figure| {
-            let (was, on) = figure.was?;
+            let (was, on) = figure.was()?;
             Some(
                 json!({ "period": figure.period.to_string(), "was": round(was), "value": round(figure.value),
-                "revised": on.map(|on| on.to_string()), "note": figure.note }),
+                "revised": on.map(|on| on.to_string()), "note": figure.note() }),
             )
         })
         .collect();
-    json!({
-        "id": indicator.id,
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "kind": kind(indicator.kind),
-        "definition": indicator.definition,
-        "source": indicator.source,
-        "baseline": indicator.baseline.map(|baseline| json!({
-            "period": baseline.period.to_string(),
-            "value": round(baseline.value),
-            "quality": baseline.quality.key(),
-        })),
-        "targets": standing.verdicts.iter().enumerate().map(|(n, judged)| target(indicator, n, judged)).collect::<Vec<_>>(),
-        "values": values(&indicator.figures, periods),
-        "attained": maybe(standing.attained),
-        "due": maybe(standing.due),
-        "planned": maybe(standing.planned),
-        "gap": maybe(standing.gap),
-        "gap_points": maybe(standing.gap_points),
-        "gap_months": maybe(standing.gap_months),
-        "status": standing.status.key(),
-        "marks": marks(&standing.marks),
-        "need": standing.need.as_ref().map(|need| json!({
-            "by": need.target.by.to_string(), "rest": round(need.rest), "months": need.months,
-            "monthly": round(need.monthly),
-        })),
-        "had": maybe(standing.had),
-        "forecast": standing.forecast.as_ref().and_then(forecast),
-        "sentence": progress::sentence(indicator, standing, language),
-        "revisions": revisions,
-        "breakdowns": breakdowns,
-    })
+    let number = |value: Option<f64>| value.map(Round);
+    IndicatorData {
+        id: &indicator.id,
+        name: &indicator.name,
+        unit: &indicator.unit,
+        kind: kind(indicator.kind),
+        definition: &indicator.definition,
+        source: &indicator.source,
+        baseline: indicator.baseline.map(|baseline| {
+            json!({
+                "period": baseline.period.to_string(),
+                "value": round(baseline.value),
+                "quality": baseline.quality.key(),
+            })
+        }),
+        targets: standing
+            .verdicts
+            .iter()
+            .enumerate()
+            .map(|(n, judged)| target(indicator, n, judged))
+            .collect(),
+        values: values(&indicator.figures, periods),
+        attained: number(standing.attained),
+        due: number(standing.due),
+        planned: number(standing.planned),
+        gap: number(standing.gap),
+        gap_points: number(standing.gap_points),
+        gap_months: number(standing.gap_months),
+        status: standing.status.key(),
+        marks: marks(&standing.marks),
+        need: standing.need.as_ref().map(|need| {
+            json!({
+                "by": need.target.by.to_string(), "rest": round(need.rest), "months": need.months,
+                "monthly": round(need.monthly),
+            })
+        }),
+        had: number(standing.had),
+        forecast: standing.forecast.as_ref().and_then(forecast),
+        sentence: progress::sentence(indicator, standing, site.settings.language),
+        revisions,
+        breakdowns,
+    }
 }
 
 /// The keys of the marks that stand beside the status.
@@ -188,31 +253,31 @@ fn forecast(forecast: &Forecast) -> Option<String> {
     }
 }
 
-/// One breakdown with its rows; rows carry no sentences.
-fn breakdown_json(breakdown: &Breakdown, at: &BreakdownStanding, periods: &[Period], site: &Site) -> Value {
-    let rows: Vec<Value> = breakdown
-        .rows
-        .iter()
-        .zip(&at.rows)
-        .map(|(row, standing)| {
-            let organisation = site.organisations.get(row.organisation);
-            json!({
-                "organisation": { "id": organisation.id, "name": organisation.name },
-                "targets": row.targets.iter().map(|target| maybe(*target)).collect::<Vec<_>>(),
-                "values": values(&row.figures, periods),
-                "target_now": maybe(standing.target),
-                "remaining": maybe(standing.remaining),
-                "status": standing.status.key(),
-            })
-        })
-        .collect();
-    json!({
-        "id": breakdown.id,
-        "title": breakdown.title,
-        "quality": breakdown.quality.key(),
-        "columns": breakdown.columns.iter().map(Period::to_string).collect::<Vec<_>>(),
-        "rows": rows,
-    })
+/// One breakdown with its rows.
+fn breakdown_json<'a>(
+    breakdown: &'a Breakdown,
+    at: &BreakdownStanding,
+    periods: &[Period],
+    site: &'a Site,
+) -> BreakdownData<'a> {
+    let row = |(row, standing): (&'a Row, &RowStanding)| {
+        let organisation = site.organisations.get(row.organisation);
+        RowData {
+            organisation: OrganisationData { id: &organisation.id, name: &organisation.name },
+            targets: row.targets.iter().map(|target| target.map(Round)).collect(),
+            values: values(&row.figures, periods),
+            target_now: standing.target.map(Round),
+            remaining: standing.remaining.map(Round),
+            status: standing.status.key(),
+        }
+    };
+    BreakdownData {
+        id: &breakdown.id,
+        title: &breakdown.title,
+        quality: breakdown.quality.key(),
+        columns: breakdown.columns.iter().map(Period::to_string).collect(),
+        rows: breakdown.rows.iter().zip(&at.rows).map(row).collect(),
+    }
 }
 
 /// The clauses, each with its own tail, groups unexpanded.

@@ -14,7 +14,8 @@ pub use forms::{Closing, Format, print, summary};
 pub use locate::{Files, Location, locate};
 pub use suggest::nearest;
 
-use crate::model::Place;
+use crate::model::{FileId, Place};
+use std::collections::BTreeSet;
 
 /// Whether a problem stops the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,6 +125,13 @@ impl Diagnostics {
     /// All, in the order found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// The files that any of them stands in or refers to.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let places =
+            self.list.iter().flat_map(|d| d.place.into_iter().chain(d.also.iter().map(|also| also.0)));
+        places.map(|place| place.file).collect()
     }
 
     /// True where nothing is wrong.

@@ -23,7 +23,15 @@ pub fn width(text: &str, size: f32) -> f32 {
 
 /// The width of a text at a size and weight.
 pub fn measure(text: &str, size: f32, weight: Weight) -> f32 {
-    let units: u64 = text.chars().map(|c| u64::from(advance(c, weight))).sum();
+    length(units(text, weight), size)
+}
+
+/// The width of a text in thousandths of an em, and that as a length.
+fn units(text: &str, weight: Weight) -> u64 {
+    text.chars().map(|c| u64::from(advance(c, weight))).sum()
+}
+
+fn length(units: u64, size: f32) -> f32 {
     units as f32 * size / 1000.0
 }
 
@@ -31,20 +39,28 @@ pub fn measure(text: &str, size: f32, weight: Weight) -> f32 {
 /// not begin a line takes the character before it along; a word wider than a line is broken. The text itself
 /// is kept whole: nothing is cut off.
 fn wrap(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
+    if measure(text, size, weight) <= width {
+        return vec![text.trim_end().to_owned()];
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
+    // The width of `line` so far.
+    let mut used = 0;
     for piece in pieces(text) {
-        if !line.is_empty() && measure((line.clone() + piece.trim_end()).as_str(), size, weight) > width {
+        if !line.is_empty() && length(used + units(piece.trim_end(), weight), size) > width {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            used = 0;
         }
         for c in piece.chars() {
+            let own = u64::from(advance(c, weight));
             // Only a piece that is wider than a line by itself gets here with a full one.
-            if !line.is_empty() && !c.is_whitespace() && measure(&format!("{line}{c}"), size, weight) > width
-            {
+            if !line.is_empty() && !c.is_whitespace() && length(used + own, size) > width {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push(c);
+            used += own;
         }
     }
     if !line.trim().is_empty() || lines.is_empty() {
@@ -56,6 +72,9 @@ fn wrap(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
 /// As `wrap`, in as many lines, but of about one length: no last line of a single character.
 pub fn balance(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let lines = wrap(text, size, weight, width);
+    if lines.len() == 1 {
+        return lines;
+    }
     let mut narrow = measure(text, size, weight) / lines.len() as f32;
     while narrow < width {
         let tried = wrap(text, size, weight, narrow);
@@ -75,6 +94,7 @@ fn advance(c: char, weight: Weight) -> u32 {
     };
     match c {
         ' '..='~' => u32::from(table[c as usize - 0x20]),
+        '\u{4E00}'..='\u{9FFF}' => 1000,
         // One column to a terminal, one em to a Chinese font: quotation marks, dashes, ellipsis, signs, shapes.
         '\u{2014}'..='\u{2027}'
         | '\u{2190}'..='\u{22FF}'

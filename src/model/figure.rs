@@ -17,7 +17,7 @@ pub enum Quality {
     Illustrative,
 }
 
-/// A reported figure.
+/// A reported figure. A site has thousands a policy, so what hardly any of them has stands apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The period at whose end it stood.
@@ -26,16 +26,33 @@ pub struct Figure {
     pub value: f64,
     /// How good it is.
     pub quality: Quality,
-    /// When the file that carries it was published; none in a column file that does not say.
-    pub published: Option<Moment>,
     /// The day of the data.
     pub as_of: Date,
+    /// A correction or a note.
+    pub remark: Option<Box<Remark>>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What is said of a figure beside its value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remark {
     /// The value that it corrects, and the day of the correction.
     pub was: Option<(f64, Option<Date>)>,
     /// A note, such as why it was corrected.
     pub note: Option<String>,
-    /// Where it stands.
-    pub place: Place,
+}
+
+impl Figure {
+    /// The value that it corrects, and the day of the correction.
+    pub fn was(&self) -> Option<(f64, Option<Date>)> {
+        self.remark.as_ref().and_then(|remark| remark.was)
+    }
+
+    /// A note, such as why it was corrected.
+    pub fn note(&self) -> Option<&str> {
+        self.remark.as_ref().and_then(|remark| remark.note.as_deref())
+    }
 }
 
 /// A step of a milestone that has been reached.

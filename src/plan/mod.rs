@@ -19,6 +19,9 @@ use std::ops::Range;
 /// Policies on one page of the home list.
 const POLICIES_A_PAGE: usize = 100;
 
+/// Policies on one page of an organisation, most of them a line each.
+const DUTIES_A_PAGE: usize = 300;
+
 /// What a file of the output holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -41,8 +44,15 @@ pub enum What {
     Interpretation(usize, usize),
     /// A case: policy and position.
     Case(usize, usize),
-    /// An organisation.
-    Organisation(OrgIx),
+    /// What an organisation answers for, or a further page of it.
+    Organisation {
+        /// Its position.
+        ix: OrgIx,
+        /// From 0.
+        number: usize,
+        /// Those of its duties that the page tells.
+        duties: Range<usize>,
+    },
     /// A free page.
     Free(usize),
     /// The page of a wrong address.
@@ -128,8 +138,13 @@ pub fn plan(site: &Site, theme: &Theme, d: &mut Diagnostics) -> Plan {
 
     let duties = duties::gather(site);
     for (ix, organisation) in site.organisations.iter() {
-        if !duties[ix.0 as usize].is_empty() {
-            ask(urls::organisation(&organisation.id), What::Organisation(ix), Some(organisation.place));
+        let own = &duties[ix.0 as usize];
+        let pages = own.policies.len().div_ceil(DUTIES_A_PAGE).max(usize::from(!own.is_empty()));
+        for number in 0..pages {
+            let start = number * DUTIES_A_PAGE;
+            let duties = start..(start + DUTIES_A_PAGE).min(own.policies.len());
+            let what = What::Organisation { ix, number, duties };
+            ask(urls::organisation_page(&organisation.id, number), what, Some(organisation.place));
         }
     }
     for (n, page) in site.pages.iter().enumerate() {

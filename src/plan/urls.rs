@@ -63,6 +63,14 @@ pub fn organisation(id: &str) -> String {
     format!("organisations/{id}/index.html")
 }
 
+/// Page `number` of what an organisation answers for, from 0.
+pub fn organisation_page(id: &str, number: usize) -> String {
+    match number {
+        0 => organisation(id),
+        _ => format!("organisations/{id}/{}/index.html", number + 1),
+    }
+}
+
 /// A free page.
 pub fn free(id: &str) -> String {
     format!("pages/{id}/index.html")

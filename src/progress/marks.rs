@@ -17,7 +17,7 @@ pub(super) fn marks(indicator: &Indicator, newest: Option<usize>, stale: Option<
         below_baseline: figure.is_some_and(|figure| below_baseline(indicator, figure.value)),
         provisional: quality == Quality::Provisional,
         estimated: quality == Quality::Estimated,
-        revised: figure.and_then(|figure| figure.was),
+        revised: figure.and_then(|figure| figure.was()),
         illustrative: quality == Quality::Illustrative || base || steps,
     }
 }

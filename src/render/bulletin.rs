@@ -88,14 +88,14 @@ fn revisions(input: &Input, policy: &Policy, period: Period) -> Vec<Field> {
     let mut all = Vec::new();
     for indicator in &policy.indicators {
         for figure in indicator.figures.iter().filter(|figure| figure.period == period) {
-            let Some((was, on)) = figure.was else { continue };
+            let Some((was, on)) = figure.was() else { continue };
             let (old, new) = (number(was), number(figure.value));
             let on = on.map_or(String::new(), |on| days::words(on, language));
-            let note = figure.note.clone().unwrap_or_default();
+            let note = figure.note().unwrap_or_default();
             let blanks = [("old", &*old), ("new", &*new), ("unit", &*indicator.unit), ("date", &*on)];
             let mut value = input.theme.say("revision", &blanks);
             if !note.is_empty() {
-                value = input.theme.say("revision_why", &[("revision", &value), ("why", &note)]);
+                value = input.theme.say("revision_why", &[("revision", &value), ("why", note)]);
             }
             all.push(Field { label: indicator.name.clone(), value });
         }

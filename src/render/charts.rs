@@ -53,7 +53,7 @@ pub(super) fn line(input: &Input, indicator: &Indicator, standing: &Standing, id
                 month: figure.period.last(),
                 value: figure.value,
                 hollow: matches!(figure.quality, Quality::Provisional | Quality::Estimated),
-                note: figure.was.map(|was| words::revised(input, was).note),
+                note: figure.was().map(|was| words::revised(input, was).note),
             })
             .collect(),
         actual_label: newest.map_or(String::new(), |figure| {

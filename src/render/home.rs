@@ -5,7 +5,8 @@ use super::{Input, policy as policy_page, progress as progress_page, words};
 use crate::model::{Organisation, OrganisationKind};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Over;
-use crate::theme::view::{Home, Link, PageView, PolicyEntry, TownshipGroup};
+use crate::theme::view::{ClauseView, Counts, Field, Home, Link, PageView, PolicyEntry, TownshipGroup};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// How many indicators an entry shows.
@@ -13,26 +14,52 @@ const SHOWN: usize = 2;
 /// How many deadlines and blocked clauses the page lists.
 const LISTED: usize = 5;
 
-/// The page and its view.
-pub(super) fn view(input: &Input, job: &Job, number: usize, policies: Range<usize>) -> (PageView, Home) {
+/// What all pages of the list show beside their own policies.
+pub(super) struct Overview {
+    counts: Counts,
+    upcoming: Vec<Field>,
+    blocked: Vec<ClauseView>,
+    townships: Vec<TownshipGroup>,
+    organisations: Vec<Link>,
+    as_of: Option<Date>,
+}
+
+/// Gathers it.
+pub(super) fn overview(input: &Input) -> Overview {
     let all = || input.site.policies.iter().map(|policy| &**policy).zip(input.assessments);
-    let last = policies.end >= input.site.policies.len();
-    let neighbour =
-        |number: usize, key: &str| Link { title: input.theme.say(key, &[]), url: urls::home(number) };
     let (townships, organisations) = organisations(input);
-    let mut upcoming = progress_page::upcoming(input, all(), Over::AllPolicies);
-    upcoming.truncate(LISTED);
-    let view = Home {
-        policies: policies.map(|n| entry(input, n)).collect(),
-        policies_total: input.site.policies.len(),
+    Overview {
         counts: progress_page::counts(input, all(), Over::AllPolicies),
-        upcoming,
-        townships,
-        organisations,
+        upcoming: progress_page::upcoming(input, all(), Over::AllPolicies, LISTED),
         blocked: all()
             .flat_map(|(policy, assessment)| progress_page::blocked(input, policy, assessment))
             .take(LISTED)
             .collect(),
+        townships,
+        organisations,
+        as_of: input.assessments.iter().filter_map(|assessment| assessment.as_of).max(),
+    }
+}
+
+/// The page and its view.
+pub(super) fn view(
+    input: &Input,
+    overview: &Overview,
+    job: &Job,
+    number: usize,
+    policies: Range<usize>,
+) -> (PageView, Home) {
+    let last = policies.end >= input.site.policies.len();
+    let neighbour =
+        |number: usize, key: &str| Link { title: input.theme.say(key, &[]), url: urls::home(number) };
+    let view = Home {
+        policies: policies.map(|n| entry(input, n)).collect(),
+        policies_total: input.site.policies.len(),
+        counts: overview.counts.clone(),
+        upcoming: overview.upcoming.clone(),
+        townships: overview.townships.clone(),
+        organisations: overview.organisations.clone(),
+        blocked: overview.blocked.clone(),
         previous: number.checked_sub(1).map(|number| neighbour(number, "list_previous")),
         next: (!last).then(|| neighbour(number + 1, "list_next")),
     };
@@ -44,7 +71,7 @@ pub(super) fn view(input: &Input, job: &Job, number: usize, policies: Range<usiz
             &[("organisation", &input.site.settings.organisation), ("title", &input.site.settings.title)],
         ),
         column_type: "数据发布",
-        as_of: input.assessments.iter().filter_map(|assessment| assessment.as_of).max(),
+        as_of: overview.as_of,
         downloads: vec![Link { title: input.theme.say("download_json", &[]), url: "data/site.json".into() }],
         ..Draft::default()
     };

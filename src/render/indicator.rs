@@ -111,7 +111,7 @@ fn history(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<His
             if figure.quality != Quality::Illustrative {
                 marks.extend(words::quality(input, figure.quality));
             }
-            marks.extend(figure.was.map(|was| words::revised(input, was)));
+            marks.extend(figure.was().map(|was| words::revised(input, was)));
             let round = |value: f64| (value * 10.0).round() / 10.0;
             HistoryRow {
                 period: figure.period.name(language),

@@ -1,7 +1,7 @@
 //! Links inside texts: written relative to their source file, they must lead somewhere in the output.
 
 use super::Input;
-use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::plan as code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Files as _, catalogue::plan as code};
 use crate::model::Place;
 use crate::plan::urls;
 
@@ -61,7 +61,7 @@ fn resolve(input: &Input, link: &str, from: &From, d: &mut Diagnostics) -> Strin
 /// Where the link is written, at or after the text's own place; that place where it cannot be found,
 /// because the writer of HTML had to change a character of it.
 fn place(input: &Input, from: &From, link: &str) -> Place {
-    let text = input.sources.get(from.place.file).text.as_deref().unwrap_or_default();
+    let text = input.sources.text(from.place.file).unwrap_or_default();
     let start = from.place.start as usize;
     let found = text.get(start..).and_then(|rest| rest.find(&format!("({link}")));
     found.map_or(from.place, |at| Place::new(from.place.file, start + at + 1, link.len()))

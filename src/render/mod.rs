@@ -21,6 +21,7 @@ mod progress;
 mod robots;
 mod sink;
 mod table;
+mod whole;
 mod words;
 
 pub use page::site_view;
@@ -39,6 +40,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use std::io;
 use std::sync::Mutex;
+use whole::Whole;
 
 /// Everything that rendering reads.
 #[derive(Clone, Copy)]
@@ -75,9 +77,10 @@ pub fn render(
     done: &(dyn Fn() + Sync),
 ) -> io::Result<()> {
     let found = Mutex::new(Vec::new());
+    let whole = Whole::of(input);
     input.plan.jobs.par_iter().enumerate().try_for_each(|(n, job)| {
         let mut own = Diagnostics::new();
-        let result = make(input, job, sink, &mut own);
+        let result = make(input, &whole, job, sink, &mut own);
         if !own.is_empty()
             && let Ok(mut found) = found.lock()
         {
@@ -97,11 +100,12 @@ pub fn render(
 /// [`Theme::showing_views`].
 pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) -> Vec<(String, String)> {
     let jobs = input.plan.jobs.iter().filter(|job| job.what.is_page() && wanted(&job.path));
-    jobs.filter_map(|job| Some((job.path.clone(), page(input, job, d)?))).collect()
+    let whole = Whole::of(input);
+    jobs.filter_map(|job| Some((job.path.clone(), page(input, &whole, job, d)?))).collect()
 }
 
 /// Makes one file.
-fn make(input: &Input, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
+fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
     let emit = |text: String| sink.emit(&job.path, text.into_bytes());
     match &job.what {
         What::File(source) => sink.copy(&job.path, &input.sources.root().join(source)),
@@ -125,7 +129,7 @@ fn make(input: &Input, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::R
         What::SiteData => emit(data::site_json(input.site, input.assessments)),
         What::Robots => emit(robots::robots(input)),
         What::Sitemap => emit(robots::sitemap(input)),
-        _ => match page(input, job, d) {
+        _ => match page(input, whole, job, d) {
             Some(text) => emit(text),
             None => Ok(()),
         },
@@ -133,14 +137,14 @@ fn make(input: &Input, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::R
 }
 
 /// Renders a page through the theme.
-fn page(input: &Input, job: &Job, d: &mut Diagnostics) -> Option<String> {
+fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<String> {
     match &job.what {
         What::Home { number, policies } => {
-            let (page, view) = home::view(input, job, *number, policies.clone());
+            let (page, view) = home::view(input, &whole.overview, job, *number, policies.clone());
             finish(input, job, "home", page, &view, d)
         }
         What::Policy(n) => {
-            let (page, view) = policy::view(input, job, *n, d);
+            let (page, view) = policy::view(input, &whole.named_by[*n], job, *n, d);
             finish(input, job, "policy", page, &view, d)
         }
         What::Progress(n) => {
@@ -165,8 +169,8 @@ fn page(input: &Input, job: &Job, d: &mut Diagnostics) -> Option<String> {
             let (page, view) = article::view(input, job, *n, article, d);
             finish(input, job, "article", page, &view, d)
         }
-        What::Organisation(ix) => {
-            let (page, view) = organisation::view(input, job, *ix);
+        What::Organisation { ix, number, duties } => {
+            let (page, view) = organisation::view(input, job, *ix, *number, duties.clone());
             finish(input, job, "organisation", page, &view, d)
         }
         What::Free(n) => {

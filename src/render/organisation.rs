@@ -3,9 +3,10 @@
 use super::page::{self, Draft};
 use super::{Input, card, clause, policy as policy_page, words};
 use crate::model::{Breakdown, Indicator, OrgIx, Organisation, OrganisationKind, Show, number};
-use crate::plan::{Job, OwnFigure, PolicyDuty};
+use crate::plan::{Duties, Job, OwnFigure, PolicyDuty, urls};
 use crate::progress::{RowStanding, RowStatus};
 use crate::theme::view::{Duty, Field, Link, OrganisationFigure, OrganisationPage, PageView, PolicyDuties};
+use std::ops::Range;
 
 /// How many policies are told in full; of further ones the page has a line each, so that it stays bounded.
 const TOLD: usize = 20;
@@ -13,12 +14,21 @@ const TOLD: usize = 20;
 const LISTED: usize = 30;
 
 /// The page and its view.
-pub(super) fn view(input: &Input, job: &Job, ix: OrgIx) -> (PageView, OrganisationPage) {
+pub(super) fn view(
+    input: &Input,
+    job: &Job,
+    ix: OrgIx,
+    number: usize,
+    told: Range<usize>,
+) -> (PageView, OrganisationPage) {
     let site = input.site;
     let organisation = site.organisations.get(ix);
     let duties = &input.plan.duties[ix.0 as usize];
-    let policies: Vec<PolicyDuties> =
-        duties.policies.iter().enumerate().map(|(n, duty)| of_policy(input, duty, n < TOLD)).collect();
+    let last = told.end >= duties.policies.len();
+    let neighbour = |number: usize, key: &str| Link {
+        title: input.theme.say(key, &[]),
+        url: urls::organisation_page(&organisation.id, number),
+    };
     let others = |found: &dyn Fn(&Organisation) -> bool| {
         site.organisations
             .iter()
@@ -29,14 +39,16 @@ pub(super) fn view(input: &Input, job: &Job, ix: OrgIx) -> (PageView, Organisati
     let view = OrganisationPage {
         name: organisation.name.clone(),
         kind: input.theme.say(kind(organisation.kind), &[]),
-        sentence: sentence(input, organisation, &policies),
+        sentence: sentence(input, organisation, duties),
         fields: fields(input, organisation),
         part_of: organisation.part_of.map(|ix| words::organisation(input, ix)),
         parts: others(&|other| other.part_of == Some(ix)),
         merged_into: organisation.merged_into.map(|(ix, _)| words::organisation(input, ix)),
         took_over: others(&|other| other.merged_into.is_some_and(|(into, _)| into == ix)),
         members: organisation.members.iter().map(|ix| words::organisation(input, *ix)).collect(),
-        policies,
+        policies: told.map(|n| of_policy(input, &duties.policies[n], n < TOLD)).collect(),
+        previous: number.checked_sub(1).map(|number| neighbour(number, "list_previous")),
+        next: (!last).then(|| neighbour(number + 1, "list_next")),
     };
     let draft = Draft {
         kind: "organisation",
@@ -67,9 +79,10 @@ fn kind(kind: OrganisationKind) -> &'static str {
 }
 
 /// The sentence that opens the page: in how many policies it answers for how many clauses.
-fn sentence(input: &Input, organisation: &Organisation, policies: &[PolicyDuties]) -> String {
-    let clauses: usize = policies.iter().map(|policy| policy.count).sum();
-    let with_clauses = policies.iter().filter(|policy| policy.count > 0).count();
+fn sentence(input: &Input, organisation: &Organisation, duties: &Duties) -> String {
+    let policies = &duties.policies;
+    let clauses: usize = policies.iter().map(|policy| policy.clauses.len()).sum();
+    let with_clauses = policies.iter().filter(|policy| !policy.clauses.is_empty()).count();
     let figures: usize = policies.iter().map(|policy| policy.figures.len()).sum();
     let (clauses_text, policies_text, figures_text) =
         (clauses.to_string(), with_clauses.to_string(), figures.to_string());
@@ -168,8 +181,7 @@ fn figure(
         let blanks = [("period", &*period), ("value", &*value), ("unit", &*indicator.unit)];
         input.theme.say("own_target", &blanks)
     });
-    let link =
-        Link { title: indicator.name.clone(), url: crate::plan::urls::indicator(&policy.id, &indicator.id) };
+    let link = Link { title: indicator.name.clone(), url: urls::indicator(&policy.id, &indicator.id) };
     let columns = breakdown
         .columns
         .iter()

@@ -3,16 +3,23 @@
 use super::page::{self, Draft};
 use super::{Input, article, card, clause, days, links};
 use crate::diagnostic::Diagnostics;
-use crate::model::Policy;
+use crate::model::{Policy, Site};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Assessment;
 use crate::theme::view::{AttachmentView, Field, HeadView, Link, PageView, PolicyHead, PolicyView, Relation};
+use std::collections::HashMap;
 
 /// How many indicators open the page.
 const OPENING: usize = 3;
 
 /// The page and its view.
-pub(super) fn view(input: &Input, job: &Job, n: usize, d: &mut Diagnostics) -> (PageView, PolicyView) {
+pub(super) fn view(
+    input: &Input,
+    named_by: &[NamedBy],
+    job: &Job,
+    n: usize,
+    d: &mut Diagnostics,
+) -> (PageView, PolicyView) {
     let (policy, assessment) = input.policy(n);
     let metadata = &policy.metadata;
     let source = format!("content/policies/{}/policy.md", policy.id);
@@ -37,7 +44,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize, d: &mut Diagnostics) -> (
         attachments: attachments(policy),
         interpretations: policy.interpretations.iter().map(|x| article::entry(input, policy, x)).collect(),
         cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),
-        relations: relations(input, policy),
+        relations: relations(input, policy, named_by),
         has_progress: has_progress(policy),
     };
     let draft = Draft {
@@ -157,7 +164,7 @@ fn attachments(policy: &Policy) -> Vec<AttachmentView> {
 }
 
 /// The other policies it has to do with, told from both sides.
-fn relations(input: &Input, policy: &Policy) -> Vec<Relation> {
+fn relations(input: &Input, policy: &Policy, named_by: &[NamedBy]) -> Vec<Relation> {
     let mut relations = Vec::new();
     let mut relate = |key: &str, other: &Policy| {
         let link = Link { title: other.metadata.title.clone(), url: urls::policy(&other.id) };
@@ -173,7 +180,25 @@ fn relations(input: &Input, policy: &Policy) -> Vec<Relation> {
             relate(key, other);
         }
     }
-    for other in &input.site.policies {
+    for by in named_by {
+        relate(by.key, &input.site.policies[by.policy]);
+    }
+    relations
+}
+
+/// Another policy that names this one, and as what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct NamedBy {
+    key: &'static str,
+    policy: usize,
+}
+
+/// By policy: those that name it, in the order of the site.
+pub(super) fn named_by(site: &Site) -> Vec<Vec<NamedBy>> {
+    let positions: HashMap<&str, usize> =
+        site.policies.iter().enumerate().map(|(n, policy)| (policy.id.as_str(), n)).collect();
+    let mut all = vec![Vec::new(); site.policies.len()];
+    for (policy, other) in site.policies.iter().enumerate() {
         let metadata = &other.metadata;
         let back = [
             ("relation_basis_of", &metadata.based_on),
@@ -181,12 +206,16 @@ fn relations(input: &Input, policy: &Policy) -> Vec<Relation> {
             ("relation_amends", &metadata.amended_by),
         ];
         for (key, ids) in back {
-            if ids.contains(&policy.id) {
-                relate(key, other);
+            for named in ids.iter().filter_map(|id| positions.get(id.as_str())) {
+                let by = NamedBy { key, policy };
+                // Who names it twice is one relation.
+                if all[*named].last() != Some(&by) {
+                    all[*named].push(by);
+                }
             }
         }
     }
-    relations
+    all
 }
 
 /// Bulletins as links, newest first.

@@ -2,9 +2,9 @@
 
 use super::page::{self, Draft};
 use super::{Input, card, charts, clause, policy as policy_page, table, words};
-use crate::model::{ClauseIx, ClauseKind, Language, Policy, State};
+use crate::model::{ClauseIx, ClauseKind, Indicator, Language, Policy, State};
 use crate::plan::{Job, urls};
-use crate::progress::{self, Assessment, Count, Over, Standing, Status, target_words};
+use crate::progress::{self, Assessment, Count, Judged, Over, Standing, Status, target_words};
 use crate::theme::view::{
     BreakdownView, ChartView, Chip, ClauseView, Counts, Field, Link, PageView, ProgressView, Tally,
 };
@@ -32,7 +32,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressVie
         clauses: duties(policy).map(|ix| clause::brief(input, policy, assessment, ix)).collect(),
         breakdowns: breakdowns(input, policy, assessment),
         bulletins: policy_page::bulletins(input, policy),
-        upcoming: upcoming(input, [(policy, assessment)], Over::OnePolicy),
+        upcoming: upcoming(input, [(policy, assessment)], Over::OnePolicy, usize::MAX),
         reported: assessment.as_of.is_some() || assessment.stated,
     };
     let title = input.theme.say("progress_of", &[("title", &policy.metadata.short_title)]);
@@ -159,11 +159,12 @@ fn tallies(chips: impl Iterator<Item = Chip>, counts: &[usize]) -> Vec<Tally> {
         .collect()
 }
 
-/// Deadlines that lie ahead, soonest first.
+/// Deadlines that lie ahead, soonest first, at most `most` of them.
 pub(super) fn upcoming<'a>(
     input: &Input,
     policies: impl IntoIterator<Item = (&'a Policy, &'a Assessment)>,
     over: Over,
+    most: usize,
 ) -> Vec<Field> {
     let language = input.site.settings.language;
     let mut all = Vec::new();
@@ -176,27 +177,29 @@ pub(super) fn upcoming<'a>(
                 if judged.verdict != progress::Verdict::Pending || judged.replaced {
                     continue;
                 }
-                let what = match indicator.steps.get(n) {
-                    Some(step) => {
-                        input.theme.say("upcoming_step", &[("name", &indicator.name), ("step", &step.name)])
-                    }
-                    None => {
-                        let target = target_words(&judged.target, &indicator.unit, language);
-                        input.theme.say("upcoming_target", &[("name", &indicator.name), ("target", &target)])
-                    }
-                };
-                all.push((judged.target.by, what, &policy.metadata.short_title));
+                all.push((judged.target.by, indicator, n, judged, &policy.metadata.short_title));
             }
         }
     }
     all.sort_by_key(|(by, ..)| *by);
+    let what = |indicator: &Indicator, n: usize, judged: &Judged| match indicator.steps.get(n) {
+        Some(step) => input.theme.say("upcoming_step", &[("name", &indicator.name), ("step", &step.name)]),
+        None => {
+            let target = target_words(&judged.target, &indicator.unit, language);
+            input.theme.say("upcoming_target", &[("name", &indicator.name), ("target", &target)])
+        }
+    };
     // Beside those of other policies a deadline has to say whose it is.
     let told = |what: String, policy: &str| match over {
         Over::OnePolicy => what,
         Over::AllPolicies => input.theme.say("upcoming_of", &[("what", &what), ("policy", policy)]),
     };
     all.into_iter()
-        .map(|(by, what, policy)| Field { label: by.end_label(language), value: told(what, policy) })
+        .take(most)
+        .map(|(by, indicator, n, judged, policy)| Field {
+            label: by.end_label(language),
+            value: told(what(indicator, n, judged), policy),
+        })
         .collect()
 }
 

@@ -13,10 +13,10 @@ use crate::diagnostic::catalogue::source as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
 use crate::model::{FileId, Place};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text, with `\n` line ends and no BOM; none for a file that is not text by its name.
     pub text: Option<Arc<str>>,
+    /// Of a text that was let go: the text, once it is asked for again.
+    again: Option<OnceLock<Option<Arc<str>>>>,
     /// True where its bytes are no whole text, which was reported: what is missing in it says nothing.
     pub damaged: bool,
 }
@@ -77,7 +79,7 @@ impl Sources {
             if let Some(trouble) = reading.trouble {
                 d.push(trouble.diagnostic(id));
             }
-            sources.files.push(SourceFile { id, path: entry.path, text: reading.text, damaged });
+            sources.files.push(SourceFile { id, path: entry.path, text: reading.text, damaged, again: None });
         }
         sources.sorted = sources.files.len();
         Ok(sources)
@@ -86,7 +88,13 @@ impl Sources {
     /// Adds a text that is not on disk, such as a template of the built-in theme.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile { id, path: path.into(), text: Some(text.into()), damaged: false });
+        self.files.push(SourceFile {
+            id,
+            path: path.into(),
+            text: Some(text.into()),
+            damaged: false,
+            again: None,
+        });
         id
     }
 
@@ -114,6 +122,18 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Lets go of the texts of the policies, which nobody needs once they are read: only those are
+    /// kept that have a problem to be printed. Should one be printed later, it is read again.
+    pub fn let_go(&mut self, keep: &BTreeSet<FileId>) {
+        for file in self.files.iter_mut().take(self.sorted) {
+            let in_policy = file.text.is_some() && file.path.starts_with("content/policies/");
+            if in_policy && !keep.contains(&file.id) {
+                file.text = None;
+                file.again = Some(OnceLock::new());
+            }
+        }
+    }
+
     /// The bytes of a file, read now.
     ///
     /// # Errors
@@ -129,7 +149,11 @@ impl Files for Sources {
     }
 
     fn text(&self, file: FileId) -> Option<&str> {
-        self.get(file).text.as_deref()
+        let file = self.get(file);
+        match &file.again {
+            Some(again) => again.get_or_init(|| text::again(&self.root, &file.path)).as_deref(),
+            None => file.text.as_deref(),
+        }
     }
 
     fn sheet(&self, file: FileId, sheet: usize) -> Option<String> {
@@ -142,7 +166,7 @@ impl Files for Sources {
     fn line(&self, file: FileId, at: usize) -> usize {
         let mut line_ends = self.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
         let ends = line_ends.entry(file).or_insert_with(|| {
-            let text = self.get(file).text.as_deref().unwrap_or_default();
+            let text = self.text(file).unwrap_or_default();
             text.match_indices('\n').map(|(at, _)| at).collect()
         });
         ends.partition_point(|&end| end < at) + 1

@@ -76,6 +76,12 @@ pub(super) fn read(root: &Path, found: &Found) -> io::Result<Reading> {
     Ok(Reading { text: Some(text.into()), trouble })
 }
 
+/// Reads a file once more, for what is to be printed of it; none where it is no text, or has gone.
+pub(super) fn again(root: &Path, path: &str) -> Option<Arc<str>> {
+    let size = std::fs::metadata(root.join(path)).ok()?.len();
+    read(root, &Found { path: path.to_string(), size, trouble: None }).ok()?.text
+}
+
 /// UTF-8 where it is valid, else what its first bytes say, else GB18030 where that is valid.
 fn decode(bytes: Vec<u8>) -> (String, Option<Trouble>) {
     if let Some((encoding, skip)) =

@@ -4,6 +4,7 @@
 //! and can say what to write instead. What clerks get wrong is found in `repair`, which knows
 //! text only; the crate's own English messages are never shown.
 
+mod lists;
 mod mend;
 mod raw;
 mod repair;
@@ -82,10 +83,21 @@ pub fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Opt
     if is_blank(slice) {
         return Some(Node { place: Place::new(file.id, range.start, 0), value: Value::Null });
     }
-    let mut reader = Reader { file: file.id, base: range.start, written: slice, text: slice, d };
-    let (mended, raw) = match load(slice) {
-        Ok(raw) => (Cow::Borrowed(slice), raw),
-        Err(error) => reader.mend(error)?,
+    let mut reader =
+        Reader { file: file.id, base: range.start, written: slice, text: slice, lists: Vec::new(), d };
+    let covered = lists::cover(slice).and_then(|covered| {
+        let raw = load(&covered.text).ok().filter(|raw| covered.holds(raw))?;
+        Some((covered.lists, raw))
+    });
+    let (mended, raw) = match covered {
+        Some((lists, raw)) => {
+            reader.lists = lists;
+            (Cow::Borrowed(slice), raw)
+        }
+        None => match load(slice) {
+            Ok(raw) => (Cow::Borrowed(slice), raw),
+            Err(error) => reader.mend(error)?,
+        },
     };
     reader = Reader { text: &mended, ..reader };
     let slips = reader.misread(&raw);
@@ -95,7 +107,7 @@ pub fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Opt
     reader.report(&slips);
     let mended = slip::repaired(reader.text, &slips);
     let raw = load(&mended).ok().filter(|_| mended.len() == slice.len())?;
-    Some(Reader { text: &mended, ..reader }.node(&raw))
+    Some(Reader { text: &mended, lists: Vec::new(), ..reader }.node(&raw))
 }
 
 /// For a decoder that expected a mapping and found text: the error, where the text is an entry with
@@ -121,6 +133,8 @@ struct Reader<'a> {
     written: &'a str,
     /// The same with its slips mended, byte for byte as long.
     text: &'a str,
+    /// The lists that were covered, see [`lists`].
+    lists: Vec<usize>,
     d: &'a mut Diagnostics,
 }
 
@@ -159,7 +173,10 @@ impl Reader<'_> {
                 (Value::Scalar(Scalar { text, plain }), span)
             }
             Raw::Sequence(items) => {
-                let items: Vec<Node> = items.iter().flat_map(|item| self.item(item)).collect();
+                let items: Vec<Node> = match self.lists.binary_search(&span.start) {
+                    Ok(_) => lists::cells(self.text, span.start).map(|cell| self.figure(cell)).collect(),
+                    Err(_) => items.iter().flat_map(|item| self.item(item)).collect(),
+                };
                 let end = items.last().map(|item| self.end_of(item.place));
                 (Value::Sequence(items), self.collection(span.start, end))
             }
@@ -171,6 +188,12 @@ impl Reader<'_> {
         };
         let span = if is_alias { self.span(&raw.referenced) } else { span };
         Node { place: self.place(span), value }
+    }
+
+    /// A figure of a list that was covered.
+    fn figure(&self, span: Range<usize>) -> Node {
+        let scalar = Scalar { text: self.text[span.clone()].to_string(), plain: true };
+        Node { place: self.place(span), value: Value::Scalar(scalar) }
     }
 
     /// An item of a list. `[3，4]` is one text to YAML; the comma is told, and as many items are broken

@@ -7,7 +7,7 @@ use crate::content::policy::Scope;
 use crate::content::tables::{self, Sheet};
 use crate::diagnostic::catalogue::{content, data};
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
-use crate::model::{Figure, Indicator, Kind, Place, StepReached, fold_name};
+use crate::model::{Figure, Indicator, Kind, Place, Remark, StepReached, fold_name};
 use crate::source::yaml::{Node, Value};
 use jiff::civil::Date;
 
@@ -85,13 +85,14 @@ pub(crate) fn figure(
         d.push(problem.with("date", date).with("published", published.date));
         revised = None;
     }
-    let figure = Figure { quality, note, ..plain(value?, place, issue) };
-    match was {
-        Some(was) if revised.is_some_and(|date| date > today) => {
-            Some(Figure { value: was, note: None, ..figure })
-        }
-        was => Some(Figure { was: was.map(|was| (was, revised)), ..figure }),
+    let figure = Figure { quality, ..plain(value?, place, issue) };
+    if let Some(was) = was
+        && revised.is_some_and(|date| date > today)
+    {
+        return Some(Figure { value: was, ..figure });
     }
+    let remark = Remark { was: was.map(|was| (was, revised)), note };
+    Some(Figure { remark: (remark != Remark::default()).then(|| Box::new(remark)), ..figure })
 }
 
 /// `{ step: 签订出资协议, on: 2024-06-18 }`, or a list of them.
@@ -159,16 +160,7 @@ fn from_table(measures: &mut Measures, layout: &Layout, sheet: &Sheet, d: &mut D
 
 /// A figure from a cell.
 pub(crate) fn plain(value: f64, place: Place, issue: &Issue) -> Figure {
-    Figure {
-        period: issue.period,
-        value,
-        quality: issue.quality,
-        published: issue.published,
-        as_of: issue.as_of,
-        was: None,
-        note: None,
-        place,
-    }
+    Figure { period: issue.period, value, quality: issue.quality, as_of: issue.as_of, remark: None, place }
 }
 
 /// The columns of a sheet that a file asks for, each with its issue: in a period file the one whose

@@ -34,6 +34,7 @@ fn order(figures: &mut Vec<Figure>, name: &str, d: &mut Diagnostics) {
         );
     }
     figures.dedup_by_key(|figure| figure.period.last());
+    figures.shrink_to_fit();
 }
 
 /// A running total does not fall, unless it starts again with the year.

@@ -115,9 +115,9 @@ fn what_is_later_than_the_day_is_not_there() {
     let tiny = tiny(&[(FILE, &revised)]);
     let figure = |site: Site| site.policies[0].indicators[0].figures[0].clone();
     let now = figure(tiny.fine());
-    assert_eq!((now.value, now.was), (128.0, Some((127.0, Some(date(2024, 7, 20))))));
+    assert_eq!((now.value, now.was()), (128.0, Some((127.0, Some(date(2024, 7, 20))))));
     let then = figure(tiny.on(date(2024, 7, 19)).fine());
-    assert_eq!((then.value, then.was), (127.0, None));
+    assert_eq!((then.value, then.was()), (127.0, None));
 }
 
 #[test]

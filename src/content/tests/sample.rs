@@ -43,7 +43,7 @@ fn figures_stand_where_they_belong() {
     let values: Vec<f64> = indicator.figures.iter().map(|figure| figure.value).collect();
     assert_eq!(values.len(), 18);
     assert_eq!(values[15..], [124.0, 125.0, 128.0]);
-    assert_eq!(indicator.figures[16].was, Some((127.0, Some(date(2024, 7, 10)))));
+    assert_eq!(indicator.figures[16].was(), Some((127.0, Some(date(2024, 7, 10)))));
     assert!(indicator.figures.iter().all(|figure| figure.quality == Quality::Illustrative));
     let townships = &indicator.breakdowns[0];
     assert!(townships.baseline_column);
@@ -65,7 +65,7 @@ fn an_earlier_day_knows_less() {
     assert_eq!(list(&d, &sources), Vec::<String>::new());
     let indicator = &site.policies[0].indicators[0];
     let last = indicator.figures.last().unwrap();
-    assert_eq!((last.value, last.was), (127.0, None));
+    assert_eq!((last.value, last.was()), (127.0, None));
     assert_eq!(site.policies[0].reports.len(), 2);
     assert_eq!(site.policies[0].cases.len(), 0);
 }

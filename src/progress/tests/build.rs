@@ -42,12 +42,14 @@ fn figure((period, value): (Period, f64)) -> Figure {
         period,
         value,
         quality: Quality::Final,
-        published: None,
         as_of: period.last().last_day(),
-        was: None,
-        note: None,
+        remark: None,
         place: Place::default(),
     }
+}
+
+pub(super) fn correct(figure: &mut Figure, was: Option<(f64, Option<Date>)>) {
+    figure.remark = was.map(|was| Box::new(Remark { was: Some(was), note: None }));
 }
 
 pub(super) fn indicator(kind: Kind) -> Indicator {

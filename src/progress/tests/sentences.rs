@@ -210,20 +210,20 @@ fn how_good_the_figure_is() {
         [zh, en].map(|text| text.split(['；', ';']).next().unwrap_or_default().to_owned())
     };
     let mut firms = firms("2024-06=128");
-    firms.newest().was = Some((127.0, Some(date("2024-07-10"))));
+    correct(firms.newest(), Some((127.0, Some(date("2024-07-10")))));
     let corrected =
         "At the end of June 2024, 高新技术企业 stood at 128 家 (was 127 家, corrected on 10 July 2024)";
     assert_eq!(first(&firms), ["截至2024年6月底，高新技术企业128家（原为127家，7月10日更正）", corrected]);
     // A correction of another year says which; one without a day says that it is one.
-    firms.newest().was = Some((127.0, Some(date("2025-01-10"))));
+    correct(firms.newest(), Some((127.0, Some(date("2025-01-10")))));
     assert_eq!(first(&firms)[0], "截至2024年6月底，高新技术企业128家（原为127家，2025年1月10日更正）");
-    firms.newest().was = Some((127.0, None));
+    correct(firms.newest(), Some((127.0, None)));
     firms.newest().quality = Quality::Provisional;
     assert_eq!(first(&firms)[0], "截至2024年6月底，高新技术企业128家（初步数，原为127家，已更正）");
     firms.newest().quality = Quality::Estimated;
     assert_eq!(first(&firms)[0], "截至2024年6月底，高新技术企业128家（估计数，原为127家，已更正）");
     // 示例 is said by the page and inside charts, not by the sentence.
-    firms.newest().was = None;
+    correct(firms.newest(), None);
     firms.newest().quality = Quality::Illustrative;
     assert_eq!(first(&firms)[0], "截至2024年6月底，高新技术企业128家");
 }

@@ -78,9 +78,8 @@ fn the_clock_is_the_figures_period_not_the_build() {
 
 #[test]
 fn a_figure_is_known_from_the_day_of_its_data() {
-    // Published late is not known late: what counts is the day of the data, not of the file.
+    // Published late is not known late: what counts is the day of the data, and a figure has no other.
     let mut late = firms("2024-06=128");
-    late.newest().published = Some(crate::model::Moment { date: date("2024-09-01"), time: None });
     assert_eq!(late.on("2024-07-20").newest, Some(0));
     // Data gathered before the month is over still stand for its end.
     late.newest().as_of = date("2024-06-25");

@@ -83,4 +83,8 @@ pub struct OrganisationPage {
     pub members: Vec<Link>,
     /// By policy.
     pub policies: Vec<PolicyDuties>,
+    /// The page before, of more than 300 policies.
+    pub previous: Option<Link>,
+    /// The page after.
+    pub next: Option<Link>,
 }

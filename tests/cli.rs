@@ -403,3 +403,36 @@ fn a_closed_pipe_is_no_failure() {
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_view_is_shown_as_json_and_nothing_is_built() {
+    let site = Folder::small();
+    let ran = site.run(&["build", "--dump-view", "index.html"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    let view: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(view["page"]["kind"], "home");
+    assert_eq!(view["home"]["policies_total"], 1);
+    assert!(view["site"]["title"].is_string());
+    assert!(!site.at("output").exists() && !site.at(".gongbao").exists());
+
+    // A folder is its page, the beginning of a path all pages that begin so.
+    let ran = site.run(&["build", "--dump-view", "/policies/shade/"]);
+    let view: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(view["page"]["kind"], "policy");
+    let ran = site.run(&["build", "--dump-view", "poli"]);
+    let views: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(views["policies/shade/index.html"], view);
+}
+
+#[test]
+fn a_view_of_no_page_names_the_nearest_pages() {
+    let site = Folder::small();
+    let ran = site.run(&["build", "--dump-view", "policies/shad/index.html"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(
+        ran.stderr
+            .contains("没有以“policies/shad/index.html”开头的网页；相近的有：policies/shade/index.html")
+    );
+    let ran = site.run(&["--lang", "en", "build", "--dump-view", "policies/shad/index.html"]);
+    assert!(ran.stderr.contains("the nearest are: policies/shade/index.html"), "{}", ran.stderr);
+}

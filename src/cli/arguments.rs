@@ -181,11 +181,11 @@ fn help_flag(language: Language) -> Arg {
 /// The layout of help texts.
 fn template(language: Language, top: bool) -> String {
     let usage = match language {
-        Language::Chinese => "用法",
-        Language::English => "Usage",
+        Language::Chinese => "用法：",
+        Language::English => "Usage: ",
     };
     let after = if top { "{after-help}" } else { "" };
-    format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}\n{after}")
+    format!("{{about}}\n\n{usage}{{usage}}\n\n{{all-args}}\n{after}")
 }
 
 /// What every command gets.

@@ -246,3 +246,43 @@ fn names_that_nobody_gives_are_told_where_they_stand() {
         assert_eq!(told, expected, "{text}");
     }
 }
+
+#[test]
+fn over_three_levels_each_file_is_taken_from_the_topmost_theme_that_has_it() {
+    let (theme, found, sources) = load(
+        "low",
+        &[
+            ("themes/low/theme.yaml", "name: 下\ncontract: 1\nparent: mid\n"),
+            ("themes/mid/theme.yaml", "name: 中\ncontract: 1\nparent: top\n"),
+            ("themes/top/theme.yaml", "name: 上\ncontract: 1\n"),
+            (
+                "themes/top/page.html",
+                "{% extends \"base.html\" %}{% block main %}top{{ t.home }}{{ t.text }}{{ <day day={page.as_of} /> }}{% endblock main %}",
+            ),
+            (
+                "themes/mid/page.html",
+                "{% extends \"top/page.html\" %}{% block main %}mid{{ super() }}{% endblock main %}",
+            ),
+            (
+                "themes/mid/components/day.html",
+                "{% component day(day: map) %}<u>{{ day.text }}</u>{% endcomponent day %}",
+            ),
+            ("themes/low/parts/records.html", "<s>low</s>{% include \"portal/parts/records.html\" %}"),
+            ("themes/top/words/zh-CN.yaml", "home: 上\ntext: 上文\n"),
+            ("themes/low/words/zh-CN.yaml", "home: 下\n"),
+            ("themes/top/assets/own.css", "top{}"),
+            ("themes/mid/assets/own.css", "mid{}"),
+            ("themes/low/assets/portal.js", "low()"),
+        ],
+    );
+    assert_eq!(tell(&found, &sources), Vec::<String>::new());
+    let theme = theme.unwrap().with_site(&SiteView::default());
+    let day = super::view::Day { text: "今天".into(), iso: "2024-07-15".into() };
+    let page = PageView { as_of: Some(day), ..PageView::default() };
+    let html = theme.render("page.html", &page, "free", &FreePage::default()).unwrap();
+    assert!(html.contains("midtop下上文<u>今天</u>"), "{html}");
+    assert!(html.contains("<s>low</s>"), "{html}");
+    let assets: Vec<(&str, &[u8])> = theme.assets().collect();
+    assert_eq!(assets.iter().find(|(path, _)| *path == "assets/own.css").unwrap().1, b"mid{}");
+    assert_eq!(assets.iter().find(|(path, _)| *path == "assets/portal.js").unwrap().1, b"low()");
+}

@@ -133,7 +133,8 @@ fn organisation(node: &Node, d: &mut Diagnostics) -> Option<Declared> {
         website: fields.text("website", d),
         place,
     };
-    let part_of = fields.texts("part_of", d).into_iter().next();
+    let part_of =
+        fields.node("part_of").and_then(|node| Some((decode::text(node, "part_of", d)?, node.place)));
     let merged_into = fields.node("merged_into").and_then(|node| merged_into(node, d));
     fields.finish(d);
     let nameless = organisation.name.is_empty();

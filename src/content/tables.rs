@@ -27,10 +27,17 @@ pub(crate) struct Entry<'a> {
     pub(crate) place: Place,
 }
 
-/// The node of `table:`, where a block is given as a table.
-pub(crate) fn named(entries: &[(Key, Node)]) -> Option<&Node> {
+/// The node of `table:`, where a block is given as a table. What stands beside it in the block would
+/// be read by nobody, and is reported.
+pub(crate) fn named<'a>(entries: &'a [(Key, Node)], d: &mut Diagnostics) -> Option<&'a Node> {
     let (_, node) = entries.iter().find(|(key, _)| key.text == "table")?;
-    matches!(node.value, Value::Scalar(_)).then_some(node)
+    if !matches!(node.value, Value::Scalar(_)) {
+        return None;
+    }
+    for (key, _) in entries.iter().filter(|(key, _)| key.text != "table") {
+        d.push(Diagnostic::at(data::TABLE_AND_ROWS, key.place).with("name", &key.text));
+    }
+    Some(node)
 }
 
 /// Opens the table that a file below `under` names: it lies beside that file or in `files/`.

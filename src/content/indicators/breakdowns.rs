@@ -130,8 +130,16 @@ fn title(
 /// `columns`, whose periods rise; one that cannot be read keeps its place in the row.
 pub(crate) fn columns(node: &Node, d: &mut Diagnostics) -> Vec<(Option<Period>, Place)> {
     let items = decode::list(node, "columns", d).unwrap_or_default();
+    let period = |item: &Node, d: &mut Diagnostics| {
+        // A column without a period would take its figures with it, unread.
+        if item.value == Value::Null {
+            let problem = Diagnostic::at(data::NOT_A_PERIOD, item.place).with("key", "columns");
+            d.push(problem.with("value", "~"));
+        }
+        decode::period(item, "columns", d)
+    };
     let columns: Vec<(Option<Period>, Place)> =
-        items.iter().map(|item| (decode::period(item, "columns", d), item.place)).collect();
+        items.iter().map(|item| (period(item, d), item.place)).collect();
     targets::rising(columns.iter().filter_map(|(period, place)| Some(((*period)?, *place))), true, d);
     columns
 }
@@ -151,7 +159,7 @@ fn rows(
     if let (Some(node), []) = (node, entries) {
         d.push(Diagnostic::at(content::MISSING_KEY, node.place).with("key", "rows"));
     }
-    if let Some(table) = tables::named(entries) {
+    if let Some(table) = tables::named(entries, d) {
         return from_table(scope, table, columns, d);
     }
     let Some(columns) = columns else {

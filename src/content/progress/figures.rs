@@ -20,7 +20,7 @@ pub(crate) fn read(
     d: &mut Diagnostics,
 ) {
     let entries = decode::entries(node, "indicators", d).unwrap_or_default();
-    if let Some(table) = tables::named(entries) {
+    if let Some(table) = tables::named(entries, d) {
         if let Some(sheet) = tables::open(scope, table, "progress", d) {
             from_table(measures, layout, &sheet, d);
         }
@@ -117,7 +117,6 @@ fn step(indicator: &mut Indicator, issue: &Issue, today: Date, node: &Node, d: &
     let step = fields.required("step");
     let on_node = fields.required("on");
     let quality = fields.quality(d).max(issue.quality).max(indicator.quality);
-    fields.know(&["note"]);
     fields.finish(d);
     let step = step.and_then(|node| {
         let name = decode::text(node, "step", d)?;

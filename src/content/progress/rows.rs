@@ -22,8 +22,13 @@ pub(crate) fn read(
     let entries = decode::entries(node, "breakdowns", d).unwrap_or_default();
     if let Some(sheet) = table(scope, entries, d) {
         for (column, head) in sheet.iter().flat_map(|sheet| &sheet.columns) {
+            let Layout::One(issue) = layout else {
+                // The columns of this table are indicators: it cannot say which period a figure is of.
+                let problem = Diagnostic::at(data::NOT_A_PERIOD, head.place).with("key", "table");
+                d.push(problem.with("value", &head.text));
+                continue;
+            };
             let Some(position) = own(measures, &head.text, head.place, d) else { continue };
-            let Layout::One(issue) = layout else { continue };
             if let Some(sheet) = &sheet {
                 fill(scope, &mut measures.indicators[position], None, (sheet, *column, *issue), d);
             }
@@ -85,10 +90,7 @@ fn indicator_block(
 
 /// The table of a block; `Some(None)` where one is named that cannot be opened.
 fn table(scope: &Scope, entries: &[(Key, Node)], d: &mut Diagnostics) -> Option<Option<Sheet>> {
-    let node = tables::named(entries)?;
-    for (key, _) in entries.iter().filter(|(key, _)| key.text != "table") {
-        d.push(Diagnostic::at(data::TABLE_AND_ROWS, key.place).with("name", &key.text));
-    }
+    let node = tables::named(entries, d)?;
     Some(tables::open(scope, node, "progress", d))
 }
 

@@ -19,6 +19,7 @@ fn mistakes_in_a_period_file() {
             ("as_of: 2024-06-30", "period: 2024-05", &["2024-06.yaml:2:9 data/period-name"]),
             ("as_of: 2024-06-30", "period: 2024-06", &[]),
             ("on: 2024-06-18", "on: 2024-07-01", &["2024-06.yaml:5:27 data/step-after-as-of"]),
+            ("on: 2024-06-18 }", "on: 2024-06-18, note: 已签 }", &["2024-06.yaml:5:39 content/unknown-key"]),
             ("{ step: 签订协议, on: 2024-06-18 }", "1", &["2024-06.yaml:5:9 data/step-expected"]),
             (
                 "128",
@@ -73,9 +74,14 @@ fn columns_stand_beside_period_files() {
     assert_eq!(values, [120.0, 128.0]);
     assert_eq!(indicator.breakdowns[0].rows[1].figures.len(), 2);
     assert_eq!(site.policies[0].reports.len(), 1);
-    let mistakes: [(&str, &[&str]); 6] = [
+    let mistakes: [(&str, &[&str]); 7] = [
         ("columns: [2024-05]\nindicators: { high-tech: [1, 2] }\n", &["history.yaml:2:26 data/cells-count"]),
         ("columns: [2024-05]\nindicators: { high-tech: 1 }\n", &["history.yaml:2:26 data/row-not-a-list"]),
+        // A column without a period would take its figures with it.
+        (
+            "columns: [2024-05, ~]\nindicators: { high-tech: [120, 121] }\n",
+            &["history.yaml:1:20 data/not-a-period"],
+        ),
         ("columns: [2024-05, 2024-04]\n", &["history.yaml:1:20 data/dates-turn-back"]),
         ("columns: [2024-06]\nindicators: { high-tech: [127] }\n", &["history.yaml:2:27 data/two-figures"]),
         ("columns: [2024-Q2]\nindicators: { high-tech: [127] }\n", &["history.yaml:2:27 data/two-figures"]),

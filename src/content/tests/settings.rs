@@ -95,6 +95,11 @@ fn mistakes_in_the_register() {
                 &["organisations.yaml:1:20 content/circle"],
             ),
             (
+                "kind: department",
+                "kind: department, part_of: [gaofeng, longdu]",
+                &["organisations.yaml:1:53 content/not-text"],
+            ),
+            (
                 "id: kjj, name: 区科技局, kind",
                 "id: kjj, kind",
                 &[

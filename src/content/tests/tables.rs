@@ -90,3 +90,34 @@ fn one_sheet_for_the_whole_block() {
     assert_eq!(indicator.figures[0].value, 125.0);
     assert_eq!(indicator.breakdowns[0].rows[1].figures[0].value, 45.0);
 }
+
+#[test]
+fn nothing_beside_a_table_is_dropped() {
+    let table = "单位,高新技术企业\n高峰街道,80\n";
+    let beside = JUNE.replacen("indicators:\n", "indicators:\n  table: all.csv\n", 1);
+    let beside = tiny(&[
+        (JUNE_FILE, &beside),
+        ("content/policies/p/progress/all.csv", "指标,2024-06\n高新技术企业,128\n"),
+    ]);
+    assert_eq!(
+        beside.problems(),
+        ["2024-06.yaml:5:3 data/table-and-rows", "2024-06.yaml:6:3 data/table-and-rows"]
+    );
+    let rows = INDICATORS.replacen("      rows:\n", "      rows:\n        table: rows.csv\n", 1);
+    let rows = tiny(&[
+        ("content/policies/p/indicators.yaml", &rows),
+        ("content/policies/p/rows.csv", "单位,2022,2025\n高峰街道,60,100\n龙都街道,40,\n"),
+    ]);
+    assert!(
+        rows.problems().iter().any(|problem| problem.ends_with("data/table-and-rows")),
+        "{:?}",
+        rows.problems()
+    );
+    // The columns of this table are indicators: in a column file nobody could say of which period.
+    let history = "columns: [2024-04, 2024-05]\nbreakdowns: { table: old.csv }\n";
+    let history = tiny(&[
+        ("content/policies/p/progress/history.yaml", history),
+        ("content/policies/p/progress/old.csv", table),
+    ]);
+    assert_eq!(history.problems(), ["old.csv:1:4 data/not-a-period"]);
+}

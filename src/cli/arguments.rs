@@ -2,6 +2,7 @@
 
 use super::Shared;
 use crate::model::{Language, parse_date};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use std::ffi::OsString;
@@ -132,6 +133,31 @@ pub(super) fn command(language: Language) -> Command {
                 .help_heading(options),
         )
         .args([strict, drafts, threads]);
+    let schema = Command::new("schema")
+        .about(say(
+            "编辑器用的 JSON Schema，写 YAML 时能补全、说明、检查；不带参数时列出名称",
+            "JSON Schema for editors, which then complete, explain and check; by itself, list the names",
+        ))
+        .override_usage(say("gongbao schema [选项] [NAME]", "gongbao schema [OPTIONS] [NAME]"))
+        .arg(
+            Arg::new("name")
+                .value_name("NAME")
+                .value_parser(PossibleValuesParser::new(super::schema::names()))
+                .hide_possible_values(true)
+                .help(say("哪一个，如 site（默认：全部）", "which one, such as site (default: all)"))
+                .help_heading(say("参数", "Arguments")),
+        )
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help(say(
+                    "写到哪个文件夹，每个存成 NAME.schema.json（默认：不写文件，只输出）",
+                    "write NAME.schema.json files into this folder (default: print)",
+                ))
+                .help_heading(options),
+        );
 
     Command::new("gongbao")
         .version(env!("CARGO_PKG_VERSION"))
@@ -148,7 +174,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, build, check].map(|command| localised(command, language)))
+        .subcommands([init, build, check, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(

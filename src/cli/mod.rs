@@ -7,6 +7,7 @@ mod dump;
 mod init;
 mod meter;
 mod mistakes;
+mod schema;
 
 use crate::model::Language;
 use crate::pipeline::Stop;
@@ -68,6 +69,7 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("init", matches)) => init::run(&shared, matches),
         Some(("build", matches)) => build::run(&shared, matches),
         Some(("check", matches)) => check::run(&shared, matches),
+        Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,
     };
     ExitCode::from(code)

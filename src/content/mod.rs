@@ -18,6 +18,7 @@ mod organisations;
 mod pages;
 mod policy;
 mod progress;
+pub mod schema;
 mod scripts;
 mod settings;
 mod tables;

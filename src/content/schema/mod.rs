@@ -1,0 +1,110 @@
+//! JSON Schema (2020-12) of every YAML file and every front matter, for editors that complete,
+//! explain and check while somebody types.
+//!
+//! A schema sees one file and no names in others: what it lets through, `gongbao check` decides.
+//! `tests/schema.rs` holds the schemas to the decoders, key by key.
+
+mod articles;
+mod breakdowns;
+mod indicators;
+mod organisations;
+mod policy;
+mod progress;
+mod shape;
+mod site;
+mod statements;
+mod values;
+
+pub use shape::Schema;
+
+use crate::diagnostic::Words;
+
+/// The schema of a kind of file.
+#[derive(Clone, Copy, Debug)]
+pub struct Described {
+    /// Its name; the file is NAME.schema.json.
+    pub name: &'static str,
+    /// The files that it describes.
+    pub files: &'static str,
+    /// What they are.
+    pub words: Words,
+    build: fn() -> Schema,
+}
+
+/// All schemas, in the order in which a site is made.
+pub const ALL: [Described; 8] = [
+    Described {
+        name: "site",
+        files: "content/site.yaml",
+        words: Words { zh: "网站设置", en: "the site's settings" },
+        build: site::schema,
+    },
+    Described {
+        name: "organisations",
+        files: "content/organisations.yaml",
+        words: Words { zh: "机构登记册", en: "the register of organisations" },
+        build: organisations::schema,
+    },
+    Described {
+        name: "policy",
+        files: "content/policies/*/policy.md",
+        words: Words { zh: "政策的文件信息", en: "the head of a policy" },
+        build: policy::schema,
+    },
+    Described {
+        name: "indicators",
+        files: "content/policies/*/indicators.yaml",
+        words: Words { zh: "指标", en: "what a policy measures" },
+        build: indicators::schema,
+    },
+    Described {
+        name: "progress",
+        files: "content/policies/*/progress/*.yaml",
+        words: Words {
+            zh: "一期的进展，或以前几期的数",
+            en: "a period's progress, or several periods as columns",
+        },
+        build: progress::schema,
+    },
+    Described {
+        name: "interpretation",
+        files: "content/policies/*/interpretations/*.md",
+        words: Words { zh: "政策解读的文件信息", en: "the head of an interpretation" },
+        build: articles::interpretation,
+    },
+    Described {
+        name: "case",
+        files: "content/policies/*/cases/*.md",
+        words: Words { zh: "典型案例的文件信息", en: "the head of a case" },
+        build: articles::case,
+    },
+    Described {
+        name: "page",
+        files: "content/pages/*.md",
+        words: Words { zh: "单独页面的文件信息", en: "the head of a free page" },
+        build: articles::page,
+    },
+];
+
+/// The schema of that name.
+pub fn find(name: &str) -> Option<&'static Described> {
+    ALL.iter().find(|described| described.name == name)
+}
+
+impl Described {
+    /// The schema.
+    pub fn schema(&self) -> Schema {
+        (self.build)().root()
+    }
+
+    /// The schema as the text of a file.
+    pub fn text(&self) -> String {
+        let text = serde_json::to_string_pretty(&self.schema());
+        text.expect("keys of a schema are texts, and its numbers are finite") + "\n"
+    }
+
+    /// The name of its file.
+    pub fn file_name(&self) -> String {
+        format!("{}.schema.json", self.name)
+    }
+}

@@ -144,7 +144,10 @@ pub(super) fn command(language: Language) -> Command {
                 .value_name("NAME")
                 .value_parser(PossibleValuesParser::new(super::schema::names()))
                 .hide_possible_values(true)
-                .help(say("哪一个，如 site（默认：全部）", "which one, such as site (default: all)"))
+                .help(say(
+                    "输出或写出哪一份，如 site（默认：列出名称，或全部写出）",
+                    "which one to print or write, such as site (default: list them, or write all)",
+                ))
                 .help_heading(say("参数", "Arguments")),
         )
         .arg(

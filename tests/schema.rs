@@ -391,14 +391,8 @@ fn known_difference(place: &[Value], instead: &Value) -> bool {
     let milestone = place.contains(&json!("制度"));
     // Four edges that do not fall: arithmetic.
     (last == "edges" && instead.is_number())
-        // The note of a step is not read.
-        || (milestone && last == "note")
         // No step at all; only the indicator's kind tells that it is not a wrong figure.
         || (milestone && last == "制度" && *instead == json!([]))
-        // A column without a period: its figures are dropped without a word.
-        || (last == "columns" && instead.is_null())
-        // A list where one name is asked for: its first is taken.
-        || (last == "part_of" && instead.is_array())
 }
 
 /// The schema that describes a file.

@@ -154,7 +154,7 @@ fn june() -> Value {
             "口袋公园": 6,
             "trees": null,
             "满意度": { "value": 92.5, "quality": "provisional", "was": 91, "revised": "2024-07-11", "note": "改" },
-            "制度": { "step": "印发", "on": "2024-06-18", "quality": "final", "note": "注" },
+            "制度": { "step": "印发", "on": "2024-06-18", "quality": "final" },
         },
         "breakdowns": {
             "口袋公园": {
@@ -177,7 +177,7 @@ fn june() -> Value {
 
 fn may() -> Value {
     json!({
-        "indicators": { "制度": [{ "step": "印发", "on": "2024-05-18", "quality": "final", "note": "注" }] },
+        "indicators": { "制度": [{ "step": "印发", "on": "2024-05-18", "quality": "final" }] },
         "breakdowns": { "口袋公园": { "table": "townships.csv" } },
     })
 }
@@ -192,8 +192,8 @@ fn history() -> Value {
         "indicators": {
             "口袋公园": [4, { "value": 5, "quality": "final", "was": 4, "revised": "2024-05-11", "note": "改" }],
             "制度": [
-                [{ "step": "印发", "on": "2024-03-18", "quality": "final", "note": "注" }],
-                { "step": "到位", "on": "2024-04-18", "quality": "final", "note": "注" },
+                [{ "step": "印发", "on": "2024-03-18", "quality": "final" }],
+                { "step": "到位", "on": "2024-04-18", "quality": "final" },
             ],
             "栽树": null,
         },

@@ -149,12 +149,10 @@ fn correction() -> Schema {
 
 fn step() -> Schema {
     let name = text("步骤", "indicators.yaml 中 steps 的 name。", "The name of one of its steps.");
-    let note = text("说明", "关于这一步的说明；现在只读入。", "A note; read, not used yet.");
     Schema::mapping("完成的一步", "分步的指标用。", "A step that was reached, of a milestone.")
         .required("step", name.example("印发管护办法"))
         .required("on", day("完成日期", "哪一天完成的。", "The day on which it was reached."))
         .optional("quality", quality("这一步的质量。", "Of this step."))
-        .optional("note", note.example("示例材料"))
         .example(json!({ "step": "印发管护办法", "on": "2024-06-18" }))
 }
 

@@ -428,14 +428,14 @@ fn json_of(node: &Node) -> Value {
         yaml::Value::Scalar(scalar) => scalar_of(scalar),
         yaml::Value::Sequence(items) => items.iter().map(json_of).collect(),
         yaml::Value::Mapping(entries) => {
-            let entries = entries.iter().map(|(key, node)| (key.text.clone(), json_of(node)));
+            let entries = entries.iter().map(|(key, node)| (key.text.to_string(), json_of(node)));
             Value::Object(entries.collect::<Map<_, _>>())
         }
     }
 }
 
 fn scalar_of(scalar: &Scalar) -> Value {
-    let text = scalar.text.as_str();
+    let text = scalar.text.as_ref();
     match text {
         _ if !scalar.plain => json!(text),
         "true" | "True" | "TRUE" => json!(true),

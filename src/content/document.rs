@@ -11,13 +11,13 @@ use std::ops::Range;
 /// A Markdown file: its head as YAML, and the rest.
 pub(crate) struct Markdown<'a> {
     /// The head; none where the file has none, or where it is no YAML.
-    pub(crate) head: Option<Node>,
+    pub(crate) head: Option<Node<'a>>,
     /// The text below it.
     pub(crate) body: Piece<'a>,
 }
 
 /// The tree of a YAML file. None where it cannot be read; then an error was reported.
-pub(crate) fn read_yaml(file: &SourceFile, d: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn read_yaml<'a>(file: &'a SourceFile, d: &mut Diagnostics) -> Option<Node<'a>> {
     let text = file.text.as_deref().unwrap_or_default();
     parse(file, 0..text.len(), d)
 }
@@ -57,7 +57,7 @@ pub(crate) fn stem(file: &SourceFile) -> &str {
 
 /// Reads YAML, once no cell of it is an error of Excel: to YAML `#REF!` is a comment, and the
 /// figure would silently be missing.
-fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<Node> {
+fn parse<'a>(file: &'a SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<Node<'a>> {
     let text = file.text.as_deref().unwrap_or_default();
     let mut clean = true;
     let mut at = range.start;
@@ -83,6 +83,9 @@ fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<
 
 /// An error of Excel that stands where a value begins.
 fn spreadsheet_error(line: &str) -> Option<(usize, &'static str)> {
+    if !line.contains('#') {
+        return None;
+    }
     const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
     ERRORS.iter().find_map(|error| {
         let at = line.find(error)?;

@@ -25,9 +25,9 @@ pub(crate) struct Head<'a> {
     /// True where it is not to be shown yet: a draft, or published after the day of the build.
     pub(crate) held: bool,
     /// `attachments`.
-    pub(crate) attachments: Option<&'a Node>,
+    pub(crate) attachments: Option<&'a Node<'a>>,
     /// `roles`.
-    pub(crate) roles: Option<&'a Node>,
+    pub(crate) roles: Option<&'a Node<'a>>,
     /// Every policy that it names.
     pub(crate) policies: Vec<(String, Place)>,
 }

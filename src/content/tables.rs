@@ -29,7 +29,7 @@ pub(crate) struct Entry<'a> {
 
 /// The node of `table:`, where a block is given as a table. What stands beside it in the block would
 /// be read by nobody, and is reported.
-pub(crate) fn named<'a>(entries: &'a [(Key, Node)], d: &mut Diagnostics) -> Option<&'a Node> {
+pub(crate) fn named<'a>(entries: &'a [(Key, Node<'a>)], d: &mut Diagnostics) -> Option<&'a Node<'a>> {
     let (_, node) = entries.iter().find(|(key, _)| key.text == "table")?;
     if !matches!(node.value, Value::Scalar(_)) {
         return None;

@@ -1,13 +1,9 @@
 //! Tables as CSV: UTF-8 with a byte order mark and CRLF, which Excel and WPS need to show Chinese.
 
-use super::aligned;
-use crate::model::{Breakdown, Indicator, Language, Period, Site};
+use super::{aligned, periods};
+use crate::model::{Breakdown, Indicator, Language, Site};
 use crate::progress::{Standing, Worded as _};
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
-/// The byte order mark.
-const BOM: &str = "\u{feff}";
+use std::fmt::{Display, Write as _};
 
 /// A figure with every period, its planned value, status, quality and what it was before.
 pub fn figures_csv(indicator: &Indicator, standing: &Standing, language: Language) -> String {
@@ -19,81 +15,126 @@ pub fn figures_csv(indicator: &Indicator, standing: &Standing, language: Languag
             ["indicator", "unit", "period", "value", "planned", "status", "quality", "was", "note"]
         }
     };
-    let rows = indicator.figures.iter().map(|figure| {
+    let mut table = Table::new();
+    head.into_iter().for_each(|name| table.text(name));
+    table.end();
+    for figure in &indicator.figures {
         let status = standing.history.iter().find(|(period, _)| *period == figure.period);
-        vec![
-            indicator.name.clone(),
-            indicator.unit.clone(),
-            figure.period.to_string(),
-            plain(Some(figure.value)),
-            plain(standing.path.at(figure.period.last())),
-            status.map_or(String::new(), |(_, status)| status.word(language).to_string()),
-            figure.quality.max(indicator.quality).word(language).to_string(),
-            plain(figure.was().map(|(was, _)| was)),
-            figure.note().unwrap_or_default().to_string(),
-        ]
-    });
-    table(&head.map(String::from), rows)
+        table.text(&indicator.name);
+        table.text(&indicator.unit);
+        table.display(figure.period);
+        table.number(Some(figure.value));
+        table.number(standing.path.at(figure.period.last()));
+        table.text(status.map_or("", |(_, status)| status.word(language)));
+        table.text(figure.quality.max(indicator.quality).word(language));
+        table.number(figure.was().map(|(was, _)| was));
+        table.text(figure.note().unwrap_or_default());
+        table.end();
+    }
+    table.text
 }
 
 /// A breakdown: organisation, the targets by column, then every period that was reported.
 pub fn breakdown_csv(breakdown: &Breakdown, site: &Site) -> String {
     let language = site.settings.language;
-    let periods: Vec<Period> = breakdown
-        .rows
-        .iter()
-        .flat_map(|row| &row.figures)
-        .map(|figure| figure.period)
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
+    let periods = periods(breakdown.rows.iter().map(|row| &*row.figures));
     let (id, organisation, target, actual, quality) = match language {
         Language::Chinese => ("编号", "单位", "目标", "实际", "数据质量"),
         Language::English => ("id", "organisation", "target", "actual", "quality"),
     };
-    let mut head = vec![id.to_string(), organisation.to_string()];
+    let mut table = Table::new();
+    table.text(id);
+    table.text(organisation);
     for (n, column) in breakdown.columns.iter().enumerate() {
         let what = if n == 0 && breakdown.baseline_column { actual } else { target };
-        head.push(format!("{column} {what}"));
+        table.display(format_args!("{column} {what}"));
     }
-    head.extend(periods.iter().map(|period| format!("{period} {actual}")));
-    head.push(quality.into());
-    let rows = breakdown.rows.iter().map(|row| {
+    periods.iter().for_each(|period| table.display(format_args!("{period} {actual}")));
+    table.text(quality);
+    table.end();
+    for row in &breakdown.rows {
         let organisation = site.organisations.get(row.organisation);
-        let mut cells = vec![organisation.id.clone(), organisation.name.clone()];
-        cells.extend(row.targets.iter().map(|target| plain(*target)));
-        cells.extend(aligned(&row.figures, &periods).map(plain));
-        cells.push(breakdown.quality.word(language).to_string());
-        cells
-    });
-    table(&head, rows)
+        table.text(&organisation.id);
+        table.text(&organisation.name);
+        row.targets.iter().for_each(|target| table.number(*target));
+        aligned(&row.figures, &periods).for_each(|value| table.number(value));
+        table.text(breakdown.quality.word(language));
+        table.end();
+    }
+    table.text
 }
 
-/// A number for machines: no thousands separators; missing is an empty cell, never zero.
-fn plain(value: Option<f64>) -> String {
-    value.map_or(String::new(), |value| match value {
-        // Most figures are whole, and written much faster as such.
-        value if value.fract() == 0.0 && value.abs() < 9e15 && value != 0.0 => (value as i64).to_string(),
-        value => ((value * 1e6).round() / 1e6).to_string(),
-    })
+/// A table being written, cell by cell.
+struct Table {
+    text: String,
+    begins: bool,
 }
 
-/// Writes a table. A cell that a spreadsheet would take for a formula is kept a text.
-fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    fn safe(cell: &String) -> Cow<'_, str> {
+impl Table {
+    /// With the byte order mark and nothing else.
+    fn new() -> Self {
+        Table { text: "\u{feff}".into(), begins: true }
+    }
+
+    fn comma(&mut self) {
+        if !std::mem::take(&mut self.begins) {
+            self.text.push(',');
+        }
+    }
+
+    /// Words. What a spreadsheet would take for a formula is kept a text.
+    fn text(&mut self, cell: &str) {
+        self.comma();
         let formula = cell.starts_with(['=', '+', '@', '\t'])
             || (cell.starts_with('-') && cell.parse::<f64>().is_err());
-        if formula { format!("'{cell}").into() } else { cell.into() }
-    }
-    // Writing to memory does not fail; rows are as long as the head.
-    let _ = writer.write_record(head);
-    for row in rows {
-        for cell in row.iter().map(safe) {
-            let _ = writer.write_field(cell.as_bytes());
+        let apostrophe = if formula { "'" } else { "" };
+        if cell.contains(['"', ',', '\r', '\n']) {
+            let _ = write!(self.text, "\"{apostrophe}{}\"", cell.replace('"', "\"\""));
+        } else {
+            self.text.push_str(apostrophe);
+            self.text.push_str(cell);
         }
-        let _ = writer.write_record(None::<&[u8]>);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("{BOM}{}", String::from_utf8_lossy(&bytes))
+
+    /// What is known to hold neither quotes nor commas.
+    fn display(&mut self, cell: impl Display) {
+        self.comma();
+        let _ = write!(self.text, "{cell}");
+    }
+
+    /// A number for machines: no thousands separators; missing is an empty cell, never zero.
+    fn number(&mut self, value: Option<f64>) {
+        self.comma();
+        let Some(value) = value else { return };
+        let _ = match value {
+            // Most figures are whole, and written much faster as such.
+            value if value.fract() == 0.0 && value.abs() < 9e15 && value != 0.0 => {
+                write!(self.text, "{}", value as i64)
+            }
+            value => write!(self.text, "{}", (value * 1e6).round() / 1e6),
+        };
+    }
+
+    fn end(&mut self) {
+        self.text.push_str("\r\n");
+        self.begins = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be_and_formulas_stay_texts() {
+        let mut table = Table::new();
+        ["a,b", "say \"x\"", "=1+1", "-x", "-1", "", "two\nlines"]
+            .into_iter()
+            .for_each(|cell| table.text(cell));
+        table.number(None);
+        table.number(Some(-0.25));
+        table.end();
+        let text = "\u{feff}\"a,b\",\"say \"\"x\"\"\",'=1+1,'-x,-1,,\"two\nlines\",,-0.25\r\n";
+        assert_eq!(table.text, text);
+    }
 }

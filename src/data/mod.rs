@@ -42,6 +42,25 @@ fn maybe(value: Option<f64>) -> serde_json::Value {
     value.map_or(serde_json::Value::Null, round)
 }
 
+/// All periods of some rows of figures, in order. Rows mostly report for the same ones, so that the place of the
+/// next is known before it is looked for.
+fn periods<'a>(rows: impl Iterator<Item = &'a [Figure]>) -> Vec<Period> {
+    let mut all: Vec<Period> = Vec::new();
+    for row in rows {
+        let mut next = 0;
+        for Figure { period, .. } in row {
+            if all.get(next) != Some(period) {
+                next = all.binary_search(period).unwrap_or_else(|at| {
+                    all.insert(at, *period);
+                    at
+                });
+            }
+            next += 1;
+        }
+    }
+    all
+}
+
 /// Values aligned with periods; both are in order, so that one walk is enough.
 fn aligned<'a>(figures: &'a [Figure], periods: &'a [Period]) -> impl Iterator<Item = Option<f64>> {
     let mut figures = figures.iter().peekable();

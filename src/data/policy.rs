@@ -1,9 +1,12 @@
 //! `policies/ID/data/progress.json`.
 
-use super::{Round, aligned, maybe, round, write};
-use crate::model::{Breakdown, Figure, Indicator, Kind, Month, Period, Policy, Resets, Row, Site, fold_name};
+use super::{Round, aligned, maybe, periods, round, write};
+use crate::model::{
+    Breakdown, Clause, Figure, Indicator, Kind, Month, Period, Policy, Resets, Row, Site, fold_name,
+};
 use crate::progress::{
-    self, Assessment, BreakdownStanding, Forecast, Judged, Marks, RowStanding, Standing, Worded as _,
+    self, Assessment, BreakdownStanding, ClauseStanding, Forecast, Judged, Marks, RowStanding, Standing,
+    Worded as _,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,7 +20,7 @@ struct File<'a> {
     notice: &'a Option<String>,
     periods: Vec<String>,
     indicators: Vec<IndicatorData<'a>>,
-    clauses: Vec<Value>,
+    clauses: Vec<ClauseData<'a>>,
 }
 
 /// An indicator: what it is, how it stands, and the rows of its breakdowns.
@@ -69,10 +72,23 @@ struct RowData<'a> {
     status: &'static str,
 }
 
-/// An organisation of the register.
+/// A clause: who answers for it, and how it stands.
+#[derive(Serialize)]
+struct ClauseData<'a> {
+    path: &'a str,
+    anchor: &'a str,
+    heading: &'a str,
+    organisations: Vec<OrganisationData<'a>>,
+    open: bool,
+    state: Option<&'static str>,
+    status: Vec<&'static str>,
+    indicators: Vec<&'a str>,
+}
+
+/// An organisation; without an id where the register lacks it.
 #[derive(Serialize)]
 struct OrganisationData<'a> {
-    id: &'a str,
+    id: Option<&'a str>,
     name: &'a str,
 }
 
@@ -90,7 +106,7 @@ struct Head<'a> {
 /// A policy with its assessment as JSON.
 pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) -> String {
     let metadata = &policy.metadata;
-    let periods = periods(policy);
+    let periods = reported(policy);
     let file = File {
         policy: Head {
             id: &policy.id,
@@ -115,17 +131,15 @@ pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) ->
 }
 
 /// All periods for which anything was reported, in order.
-fn periods(policy: &Policy) -> Vec<Period> {
-    let periods: BTreeSet<Period> = policy
-        .indicators
-        .iter()
-        .flat_map(|indicator| {
-            let rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
-            rows.flat_map(|row| &row.figures).chain(&indicator.figures).map(|figure| figure.period)
-        })
-        .chain(policy.reports.iter().map(|report| report.period))
-        .collect();
-    periods.into_iter().collect()
+fn reported(policy: &Policy) -> Vec<Period> {
+    let mut all = periods(policy.indicators.iter().flat_map(|indicator| {
+        let rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
+        rows.map(|row| &*row.figures).chain([&*indicator.figures])
+    }));
+    all.extend(policy.reports.iter().map(|report| report.period));
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Figures aligned with the periods.
@@ -263,7 +277,7 @@ fn breakdown_json<'a>(
     let row = |(row, standing): (&'a Row, &RowStanding)| {
         let organisation = site.organisations.get(row.organisation);
         RowData {
-            organisation: OrganisationData { id: &organisation.id, name: &organisation.name },
+            organisation: OrganisationData { id: Some(&organisation.id), name: &organisation.name },
             targets: row.targets.iter().map(|target| target.map(Round)).collect(),
             values: values(&row.figures, periods),
             target_now: standing.target.map(Round),
@@ -281,42 +295,33 @@ fn breakdown_json<'a>(
 }
 
 /// The clauses, each with its own tail, groups unexpanded.
-fn clauses(policy: &Policy, assessment: &Assessment, site: &Site) -> Vec<Value> {
-    policy
-        .text
-        .clauses
-        .iter()
-        .zip(&assessment.clauses)
-        .map(|(clause, standing)| {
-            // Named in a bracket and again in a paragraph of its own: once.
-            let mut named_once = BTreeSet::new();
-            let organisations: Vec<Value> = clause
-                .tails
-                .iter()
-                .flat_map(|tail| &tail.names)
-                .filter(|named| named_once.insert(fold_name(&named.name)))
-                .map(|named| match named.organisation {
-                    Some(ix) => {
-                        let organisation = site.organisations.get(ix);
-                        json!({ "id": organisation.id, "name": organisation.name })
-                    }
-                    None => json!({ "id": null, "name": named.name }),
-                })
-                .collect();
-            let indicators: Vec<&str> =
-                standing.indicators.iter().map(|&i| policy.indicators[i].id.as_str()).collect();
-            let statuses: Vec<&str> =
-                standing.indicators.iter().map(|&i| assessment.standings[i].status.key()).collect();
-            json!({
-                "path": clause.path,
-                "anchor": clause.anchor,
-                "heading": clause.heading,
-                "organisations": organisations,
-                "open": clause.tails.iter().any(|tail| tail.open),
-                "state": standing.state.map(|state| state.key()),
-                "status": statuses,
-                "indicators": indicators,
+fn clauses<'a>(policy: &'a Policy, assessment: &Assessment, site: &'a Site) -> Vec<ClauseData<'a>> {
+    let clause = |(clause, standing): (&'a Clause, &ClauseStanding)| {
+        // Named in a bracket and again in a paragraph of its own: once.
+        let mut named_once = BTreeSet::new();
+        let organisations = clause
+            .tails
+            .iter()
+            .flat_map(|tail| &tail.names)
+            .filter(|named| named_once.insert(fold_name(&named.name)))
+            .map(|named| match named.organisation.map(|ix| site.organisations.get(ix)) {
+                Some(organisation) => {
+                    OrganisationData { id: Some(&organisation.id), name: &organisation.name }
+                }
+                None => OrganisationData { id: None, name: &named.name },
             })
-        })
-        .collect()
+            .collect();
+        let indicators = || standing.indicators.iter();
+        ClauseData {
+            path: &clause.path,
+            anchor: &clause.anchor,
+            heading: &clause.heading,
+            organisations,
+            open: clause.tails.iter().any(|tail| tail.open),
+            state: standing.state.map(|state| state.key()),
+            status: indicators().map(|&i| assessment.standings[i].status.key()).collect(),
+            indicators: indicators().map(|&i| policy.indicators[i].id.as_str()).collect(),
+        }
+    };
+    policy.text.clauses.iter().zip(&assessment.clauses).map(clause).collect()
 }

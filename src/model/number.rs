@@ -1,11 +1,12 @@
 //! How figures are printed: plain, in groups of three, never in 万.
 
+use std::fmt::Write as _;
+
 /// `1,234`, `0.5`, `-12.25`: at most six decimals, no trailing zeros.
 pub fn number(value: f64) -> String {
     // Most figures are whole, and small enough to be exact.
     if value.fract() == 0.0 && value.abs() < 1e15 {
-        let sign = if value < 0.0 { "-" } else { "" };
-        return format!("{sign}{}", grouped(&(value.abs() as u64).to_string()));
+        return whole(value as i64);
     }
     let text = format!("{:.6}", value.abs());
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
@@ -14,6 +15,26 @@ pub fn number(value: f64) -> String {
     let zero = grouped == "0" && decimals.is_empty();
     let sign = if value < 0.0 && !zero { "-" } else { "" };
     if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+}
+
+/// `-1,234`: three digits at a time, because there are so many of them.
+fn whole(value: i64) -> String {
+    let mut text = String::with_capacity(16);
+    if value < 0 {
+        text.push('-');
+    }
+    let mut unit = 1;
+    let mut rest = value.unsigned_abs();
+    while rest / unit >= 1000 {
+        unit *= 1000;
+    }
+    let _ = write!(text, "{}", rest / unit);
+    while unit > 1 {
+        rest %= unit;
+        unit /= 1000;
+        let _ = write!(text, ",{:03}", rest / unit);
+    }
+    text
 }
 
 /// `1234567` -> `1,234,567`.

@@ -1,7 +1,7 @@
 //! A bulletin: what one period file reported, as it stood on that day.
 
 use super::page::{self, Draft};
-use super::{Input, clause, days, links, policy as policy_page, progress as progress_page, table, words};
+use super::{Input, clause, days, links, policy as policy_page, progress as progress_page, summary, words};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Figure, Period, Policy, number};
 use crate::plan::{Job, urls};
@@ -32,7 +32,7 @@ pub(super) fn view(
     for (indicator, standing) in policy.indicators.iter().zip(&assessment.standings) {
         for (b, at) in standing.breakdowns.iter().enumerate() {
             if indicator.breakdowns[b].rows.iter().any(|row| of_period(&row.figures)) {
-                breakdowns.push(table::view(input, policy, indicator, b, at));
+                breakdowns.push(summary::view(input, policy, indicator, b, at));
             }
         }
     }

@@ -20,6 +20,7 @@ mod policy;
 mod progress;
 mod robots;
 mod sink;
+mod summary;
 mod table;
 mod whole;
 mod words;

@@ -1,12 +1,12 @@
 //! A policy's dashboard, and the counts and deadlines that other pages show too.
 
 use super::page::{self, Draft};
-use super::{Input, card, charts, clause, policy as policy_page, table, words};
+use super::{Input, card, charts, clause, policy as policy_page, summary, words};
 use crate::model::{ClauseIx, ClauseKind, Indicator, Language, Policy, State};
 use crate::plan::{Job, urls};
 use crate::progress::{self, Assessment, Count, Judged, Over, Standing, Status, target_words};
 use crate::theme::view::{
-    BreakdownView, ChartView, Chip, ClauseView, Counts, Field, Link, PageView, ProgressView, Tally,
+    BreakdownSummary, ChartView, Chip, ClauseView, Counts, Field, Link, PageView, ProgressView, Tally,
 };
 use jiff::civil::Date;
 
@@ -91,8 +91,8 @@ pub(super) fn duties(policy: &Policy) -> impl Iterator<Item = ClauseIx> + '_ {
         .map(|(ix, _)| ix)
 }
 
-/// All breakdowns.
-pub(super) fn breakdowns(input: &Input, policy: &Policy, assessment: &Assessment) -> Vec<BreakdownView> {
+/// All breakdowns in short.
+fn breakdowns(input: &Input, policy: &Policy, assessment: &Assessment) -> Vec<BreakdownSummary> {
     policy
         .indicators
         .iter()
@@ -102,7 +102,7 @@ pub(super) fn breakdowns(input: &Input, policy: &Policy, assessment: &Assessment
                 .breakdowns
                 .iter()
                 .enumerate()
-                .map(move |(n, at)| table::view(input, policy, indicator, n, at))
+                .map(move |(n, at)| summary::view(input, policy, indicator, n, at))
         })
         .collect()
 }

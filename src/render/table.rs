@@ -25,7 +25,7 @@ pub(super) fn view(
         .zip(&standing.rows)
         .map(|(row, at)| row_view(input, breakdown, row, at, standing))
         .collect();
-    let id = format!("{}-{}", indicator.id, breakdown.id);
+    let id = id(indicator, breakdown);
     BreakdownView {
         title: breakdown.title.clone(),
         note: note(input, indicator, standing),
@@ -39,6 +39,11 @@ pub(super) fn view(
         csv: urls::breakdown_csv(&policy.id, &indicator.id, &breakdown.id),
         id,
     }
+}
+
+/// The anchor of its table.
+pub(super) fn id(indicator: &Indicator, breakdown: &Breakdown) -> String {
+    format!("{}-{}", indicator.id, breakdown.id)
 }
 
 /// `高新技术企业，家。2024年6月，55个单位中54个已报。`

@@ -18,6 +18,7 @@ use super::SourceFile;
 use crate::diagnostic::catalogue::yaml as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{FileId, Place};
+use lists::{Line, Run};
 use raw::{Raw, load};
 use serde_yaml::{Location, Spanned};
 use std::borrow::Cow;
@@ -26,44 +27,44 @@ use std::ops::Range;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'a> {
     /// Where it stands. A scalar: the whole of it, quotes too; a block scalar: its text, or the
     /// `|` or `>` where it is empty. `[ ]` and `{ }` on one line: the whole. Other collections:
     /// their first token, since an underline over many lines helps nobody. An alias: the alias.
     pub place: Place,
     /// What it is.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 /// A YAML value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// `~`, `null` or nothing.
     Null,
     /// Something was written, but what is not known, and that was reported: a decoder says nothing more.
     Broken,
     /// Any scalar.
-    Scalar(Scalar),
+    Scalar(Scalar<'a>),
     /// A sequence.
-    Sequence(Vec<Node>),
+    Sequence(Vec<Node<'a>>),
     /// A mapping, in the order of the file; no key twice.
-    Mapping(Vec<(Key, Node)>),
+    Mapping(Vec<(Key<'a>, Node<'a>)>),
 }
 
 /// A scalar as written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scalar {
-    /// Its text, unescaped.
-    pub text: String,
+pub struct Scalar<'a> {
+    /// Its text, unescaped; borrowed from the file wherever it stands there as it is.
+    pub text: Cow<'a, str>,
     /// True where it was written without quotes.
     pub plain: bool,
 }
 
 /// A key with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct Key<'a> {
     /// Its text.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Where it stands.
     pub place: Place,
 }
@@ -73,7 +74,7 @@ pub struct Key {
 ///
 /// A problem of one entry, such as a key that stands twice, is reported and the entry left out,
 /// so that a decoder can still report what else is wrong.
-pub fn parse(file: &SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<Node> {
+pub fn parse<'a>(file: &'a SourceFile, range: Range<usize>, d: &mut Diagnostics) -> Option<Node<'a>> {
     let text = file.text.as_deref().unwrap_or_default();
     let range = range.start.min(text.len())..range.end.min(text.len());
     let Some(slice) = text.get(range.clone()) else {
@@ -126,20 +127,20 @@ pub fn entry_misspelt(node: &Node) -> Option<Diagnostic> {
 }
 
 /// Turns what the crate hands over into nodes.
-struct Reader<'a> {
+struct Reader<'a, 't> {
     file: FileId,
     base: usize,
     /// What stands in the file.
     written: &'a str,
     /// The same with its slips mended, byte for byte as long.
-    text: &'a str,
+    text: &'t str,
     /// The lists that were covered, see [`lists`].
-    lists: Vec<usize>,
-    d: &'a mut Diagnostics,
+    lists: Vec<Run>,
+    d: &'t mut Diagnostics,
 }
 
-impl Reader<'_> {
-    fn node(&mut self, raw: &Spanned<Raw>) -> Node {
+impl<'a> Reader<'a, '_> {
+    fn node(&mut self, raw: &Spanned<Raw>) -> Node<'a> {
         let span = self.span(&raw.defined);
         let is_alias = raw.referenced != raw.defined;
         let (value, span) = match &raw.value {
@@ -150,7 +151,7 @@ impl Reader<'_> {
                 let span = if behind { span.end + 1..span.end + 1 } else { span };
                 match sheet_error(&self.text[span.end..]) {
                     Some((gap, mark)) if span.is_empty() => {
-                        let text = mark.to_string();
+                        let text = Cow::Borrowed(mark);
                         (
                             Value::Scalar(Scalar { text, plain: true }),
                             span.end + gap..span.end + gap + mark.len(),
@@ -160,7 +161,7 @@ impl Reader<'_> {
                 }
             }
             Raw::Typed => {
-                let text = self.text[span.clone()].to_string();
+                let text = self.as_written(&span);
                 (Value::Scalar(Scalar { text, plain: true }), span)
             }
             Raw::Text(text) => {
@@ -168,17 +169,17 @@ impl Reader<'_> {
                 let written = &self.text[span.clone()];
                 // The crate writes `.inf` for `1e999`.
                 let as_written = plain && !written.contains('\n') && !written.is_empty();
-                let text = if as_written { written.to_string() } else { text.clone() };
+                let text = if as_written { self.as_written(&span) } else { Cow::Owned(text.clone()) };
                 let span = if plain { span } else { self.text_of_block(span) };
                 (Value::Scalar(Scalar { text, plain }), span)
             }
             Raw::Sequence(items) => {
-                let items: Vec<Node> = match self.lists.binary_search(&span.start) {
-                    Ok(_) => lists::cells(self.text, span.start).map(|cell| self.figure(cell)).collect(),
-                    Err(_) => items.iter().flat_map(|item| self.item(item)).collect(),
+                let items: Vec<Node> = match self.run(span.start) {
+                    Some(_) => self.figures(span.start),
+                    None => items.iter().flat_map(|item| self.item(item)).collect(),
                 };
-                let end = items.last().map(|item| self.end_of(item.place));
-                (Value::Sequence(items), self.collection(span.start, end))
+                let span = self.list(span.start, &items);
+                (Value::Sequence(items), span)
             }
             Raw::Mapping(entries) => {
                 let entries = self.mapping(entries);
@@ -190,15 +191,37 @@ impl Reader<'_> {
         Node { place: self.place(span), value }
     }
 
-    /// A figure of a list that was covered.
-    fn figure(&self, span: Range<usize>) -> Node {
-        let scalar = Scalar { text: self.text[span.clone()].to_string(), plain: true };
-        Node { place: self.place(span), value: Value::Scalar(scalar) }
+    /// The figures of a list that was covered.
+    fn figures(&self, bracket: usize) -> Vec<Node<'a>> {
+        let figure = |span: Range<usize>| {
+            let scalar = Scalar { text: self.as_written(&span), plain: true };
+            Node { place: self.place(span), value: Value::Scalar(scalar) }
+        };
+        lists::cells(self.text, bracket).map(figure).collect()
+    }
+
+    /// The covered list of a bracket, with those that follow it.
+    fn run(&self, bracket: usize) -> Option<&Run> {
+        self.lists.binary_search_by_key(&bracket, |run| run.bracket).ok().map(|at| &self.lists[at])
+    }
+
+    /// The span of a list.
+    fn list(&self, start: usize, items: &[Node]) -> Range<usize> {
+        self.collection(start, items.last().map(|item| self.end_of(item.place)))
+    }
+
+    /// What stands at `span`, borrowed from the file unless it was mended.
+    fn as_written(&self, span: &Range<usize>) -> Cow<'a, str> {
+        let text = &self.text[span.clone()];
+        match self.written.get(span.clone()) {
+            Some(written) if written == text => Cow::Borrowed(written),
+            _ => Cow::Owned(text.to_string()),
+        }
     }
 
     /// An item of a list. `[3，4]` is one text to YAML; the comma is told, and as many items are broken
     /// as were meant. `1，234` may be one figure, and is left to those who know what is wanted.
-    fn item(&mut self, raw: &Spanned<Raw>) -> Vec<Node> {
+    fn item(&mut self, raw: &Spanned<Raw>) -> Vec<Node<'a>> {
         let node = self.node(raw);
         let Value::Scalar(Scalar { text, plain: true }) = &node.value else { return vec![node] };
         let parts: Vec<&str> = text.split('，').collect();
@@ -223,9 +246,9 @@ impl Reader<'_> {
         }
     }
 
-    fn mapping(&mut self, entries: &[(Spanned<Raw>, Spanned<Raw>)]) -> Vec<(Key, Node)> {
+    fn mapping(&mut self, entries: &[(Spanned<Raw>, Spanned<Raw>)]) -> Vec<(Key<'a>, Node<'a>)> {
         let mut kept: Vec<(Key, Node)> = Vec::with_capacity(entries.len());
-        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+        let mut seen = BTreeMap::new();
         for (raw_key, raw_value) in entries {
             let Some(key) = self.key(raw_key) else { continue };
             if self.lacks_colon(raw_key, raw_value)
@@ -235,17 +258,37 @@ impl Reader<'_> {
                 last.value = Value::Broken;
                 continue;
             }
-            if let Some(&first) = seen.get(&key.text) {
-                let duplicate = Diagnostic::at(catalogue::DUPLICATE_KEY, key.place);
-                let shows = Words { zh: "第一次写在这里", en: "first written here" };
-                self.d.push(duplicate.with("key", &key.text).also(first, shows));
-                continue;
+            if self.is_new(&key, &mut seen) {
+                let value = self.node(raw_value);
+                kept.push((key, value));
             }
-            seen.insert(key.text.clone(), key.place);
-            let value = self.node(raw_value);
-            kept.push((key, value));
+            for Line { key, bracket } in self.following(raw_value) {
+                let key = Key { text: self.as_written(&key), place: self.place(key) };
+                if self.is_new(&key, &mut seen) {
+                    let items = self.figures(bracket);
+                    let place = self.place(self.list(bracket, &items));
+                    kept.push((key, Node { place, value: Value::Sequence(items) }));
+                }
+            }
         }
         kept
+    }
+
+    /// The entries that were covered together with this value.
+    fn following(&mut self, value: &Spanned<Raw>) -> Vec<Line> {
+        let Raw::Sequence(_) = value.value else { return Vec::new() };
+        let bracket = self.span(&value.defined).start;
+        self.run(bracket).map(|run| run.following.clone()).unwrap_or_default()
+    }
+
+    /// Keeps a key; reports one that stands in the mapping already.
+    fn is_new(&mut self, key: &Key<'a>, seen: &mut BTreeMap<Cow<'a, str>, Place>) -> bool {
+        let Some(first) = seen.insert(key.text.clone(), key.place) else { return true };
+        let duplicate = Diagnostic::at(catalogue::DUPLICATE_KEY, key.place);
+        let shows = Words { zh: "第一次写在这里", en: "first written here" };
+        self.d.push(duplicate.with("key", &key.text).also(first, shows));
+        seen.insert(key.text.clone(), first);
+        false
     }
 
     /// True for an entry of `{ }` that is a key alone.
@@ -276,12 +319,13 @@ impl Reader<'_> {
         true
     }
 
-    fn key(&mut self, raw: &Spanned<Raw>) -> Option<Key> {
+    fn key(&mut self, raw: &Spanned<Raw>) -> Option<Key<'a>> {
         let span = self.span(&raw.defined);
         let place = self.place(self.span(&raw.referenced));
         let text = match &raw.value {
-            Raw::Text(text) => text.trim().to_string(),
-            Raw::Null | Raw::Typed => self.text[span].to_string(),
+            Raw::Text(text) if self.text[span.clone()] == *text.trim() => self.as_written(&span),
+            Raw::Text(text) => Cow::Owned(text.trim().to_string()),
+            Raw::Null | Raw::Typed => self.as_written(&span),
             Raw::Sequence(_) | Raw::Mapping(_) => {
                 self.d.push(Diagnostic::at(catalogue::KEY_NOT_TEXT, place));
                 return None;

@@ -137,7 +137,7 @@ fn read_manifest(
         usable = false;
     }
     for (key, node) in entries {
-        match (key.text.as_str(), scalar(node)) {
+        match (&*key.text, scalar(node)) {
             ("name", Some(_)) => {}
             ("contract", Some(found)) => {
                 if found.parse() != Ok(super::CONTRACT) {
@@ -164,7 +164,7 @@ fn read_manifest(
 }
 
 /// The text of a scalar.
-pub(super) fn scalar(node: &Node) -> Option<&str> {
+pub(super) fn scalar<'a>(node: &'a Node) -> Option<&'a str> {
     match &node.value {
         Value::Scalar(scalar) => Some(&scalar.text),
         _ => None,

@@ -48,11 +48,11 @@ impl Words {
         for (key, node) in entries {
             match (scalar(&node), &node.value) {
                 (Some(text), _) => {
-                    self.by_key.insert(key.text, text.to_owned());
+                    self.by_key.insert(key.text.into_owned(), text.to_owned());
                 }
                 // A word may be left empty, where a theme wants nothing said.
                 (None, Value::Null) => {
-                    self.by_key.insert(key.text, String::new());
+                    self.by_key.insert(key.text.into_owned(), String::new());
                 }
                 _ => {
                     d.push(Diagnostic::at(catalogue::NOT_TEXT, node.place).with("key", &key.text));

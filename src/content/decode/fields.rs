@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 /// A mapping and the keys that were asked of it.
 pub(crate) struct Fields<'a> {
-    entries: &'a [(Key, Node)],
+    entries: &'a [(Key<'a>, Node<'a>)],
     place: Place,
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
@@ -17,7 +17,7 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a node, which `key` names in the message where it is no mapping.
-    pub(crate) fn of(node: &'a Node, key: &str, d: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn of(node: &'a Node<'a>, key: &str, d: &mut Diagnostics) -> Option<Self> {
         let entries = entries(node, key, d)?;
         Some(Fields { entries, place: node.place, asked: Vec::new(), missing: Vec::new() })
     }
@@ -33,14 +33,14 @@ impl<'a> Fields<'a> {
     }
 
     /// A key's value; `key:` with nothing behind it is as good as no key.
-    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node<'a>> {
         self.asked.push(key);
         let (_, node) = self.entries.iter().find(|(k, _)| k.text == key)?;
         (node.value != Value::Null).then_some(node)
     }
 
     /// A key's value, which must be there; [`Fields::finish`] reports what was missing.
-    pub(crate) fn required(&mut self, key: &'static str) -> Option<&'a Node> {
+    pub(crate) fn required(&mut self, key: &'static str) -> Option<&'a Node<'a>> {
         let node = self.node(key);
         if node.is_none() {
             self.missing.push(key);
@@ -110,7 +110,7 @@ impl<'a> Fields<'a> {
 
     /// True where it has a key that was not asked for so far.
     pub(crate) fn has_more(&self) -> bool {
-        self.entries.iter().any(|(key, _)| !self.asked.contains(&key.text.as_str()))
+        self.entries.iter().any(|(key, _)| !self.asked.contains(&&*key.text))
     }
 
     /// Marks keys as known without reading them.
@@ -122,7 +122,7 @@ impl<'a> Fields<'a> {
     /// only misspelt is reported once.
     pub(crate) fn finish(mut self, d: &mut Diagnostics) {
         for (key, _) in self.entries {
-            if self.asked.contains(&key.text.as_str()) {
+            if self.asked.contains(&&*key.text) {
                 continue;
             }
             let problem = Diagnostic::at(content::UNKNOWN_KEY, key.place)

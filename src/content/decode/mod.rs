@@ -127,7 +127,7 @@ pub(crate) fn integer(
 }
 
 /// The items of a list; nothing is an empty list.
-pub(crate) fn list<'a>(node: &'a Node, key: &str, d: &mut Diagnostics) -> Option<&'a [Node]> {
+pub(crate) fn list<'a>(node: &'a Node<'a>, key: &str, d: &mut Diagnostics) -> Option<&'a [Node<'a>]> {
     match &node.value {
         Value::Null => Some(&[]),
         Value::Broken => None,
@@ -137,7 +137,11 @@ pub(crate) fn list<'a>(node: &'a Node, key: &str, d: &mut Diagnostics) -> Option
 }
 
 /// The entries of a mapping whose keys are names, not words of the format; nothing is an empty one.
-pub(crate) fn entries<'a>(node: &'a Node, key: &str, d: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
+pub(crate) fn entries<'a>(
+    node: &'a Node<'a>,
+    key: &str,
+    d: &mut Diagnostics,
+) -> Option<&'a [(Key<'a>, Node<'a>)]> {
     match &node.value {
         Value::Null => Some(&[]),
         Value::Broken => None,
@@ -147,7 +151,7 @@ pub(crate) fn entries<'a>(node: &'a Node, key: &str, d: &mut Diagnostics) -> Opt
 }
 
 /// The value of a key, where the node is a mapping that has it.
-pub(crate) fn find<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
+pub(crate) fn find<'a>(node: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
     let Value::Mapping(entries) = &node.value else { return None };
     entries.iter().find(|(k, _)| k.text == key).map(|(_, node)| node)
 }

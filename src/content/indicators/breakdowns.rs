@@ -185,7 +185,7 @@ fn line(key: &Key, node: &Node, width: usize, d: &mut Diagnostics) -> Option<Lin
             d.push(problem.with("name", &key.text).with("columns", width));
         }
         let broken = node.value == Value::Broken;
-        return Some(Line { name: key.text.clone(), place: key.place, cells: vec![None; width], broken });
+        return Some(Line { name: key.text.to_string(), place: key.place, cells: vec![None; width], broken });
     };
     if items.len() != width {
         d.push(
@@ -198,7 +198,7 @@ fn line(key: &Key, node: &Node, width: usize, d: &mut Diagnostics) -> Option<Lin
     let mut cells: Vec<Option<f64>> = items.iter().map(|item| decode::figure(item, &key.text, d)).collect();
     cells.resize(width, None);
     let broken = items.iter().any(|item| item.value == Value::Broken);
-    Some(Line { name: key.text.clone(), place: key.place, cells, broken })
+    Some(Line { name: key.text.to_string(), place: key.place, cells, broken })
 }
 
 /// Rows from a sheet. Its columns are those whose heads are periods, or those that `columns` names.

@@ -50,9 +50,9 @@ impl Layout {
     pub(crate) fn spread<'a>(
         &self,
         name: &str,
-        node: &'a Node,
+        node: &'a Node<'a>,
         d: &mut Diagnostics,
-    ) -> Vec<(Issue, &'a Node)> {
+    ) -> Vec<(Issue, &'a Node<'a>)> {
         match (self, &node.value) {
             (Layout::One(issue), _) => vec![(*issue, node)],
             (Layout::Columns(_), Value::Null | Value::Broken) => Vec::new(),

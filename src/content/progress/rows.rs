@@ -78,7 +78,12 @@ fn indicator_block(
                 continue;
             }
             let row = row(scope, indicator, Some(breakdown), &key.text, key.place, d);
-            for (issue, cell) in layout.spread(&key.text, node, d) {
+            let cells = layout.spread(&key.text, node, d);
+            // A row's figures are most of what a site keeps in memory: no more room than they need.
+            if let Some((breakdown, row)) = row {
+                indicator.breakdowns[breakdown].rows[row].figures.reserve_exact(cells.len());
+            }
+            for (issue, cell) in cells {
                 let figure = figure(cell, &key.text, &issue, scope.options.as_of, d);
                 if let (Some(row), Some(figure)) = (row, figure) {
                     put(indicator, row, figure);

@@ -67,15 +67,14 @@ fn check_observed(figures: &[Figure], breakdown: &Breakdown, d: &mut Diagnostics
                 .map(|figure| figure.value)
         };
         let mut sum = 0.0;
-        let mut complete = !breakdown.rows.is_empty();
+        let (mut complete, mut any) = (!breakdown.rows.is_empty(), false);
         for row in &breakdown.rows {
             let has_task = row.targets.iter().any(Option::is_some);
             match at(&row.figures) {
-                Some(value) => sum += value,
+                Some(value) => (sum, any) = (sum + value, true),
                 None => complete &= !has_task,
             }
         }
-        let any = breakdown.rows.iter().any(|row| at(&row.figures).is_some());
         if complete && any && !same(sum, whole.value) {
             let shows = Words { zh: "分解表在这里定义", en: "the breakdown" };
             d.push(

@@ -1,9 +1,9 @@
 //! `高峰街道: [2, 2, 3, 3]`: lists of plain figures are most of what a site says, and need no parser.
 //!
-//! To the crate each such list is shown as a list of one word of the same length, so that all places
-//! hold; the figures are read here. The crate still says what the text is: where it did not take
-//! every one of them for a list (one stands in a comment, or in a text over several lines), the
-//! text is read again as it is.
+//! To the crate each such list is shown as a list of one word of the same length, and of lines that
+//! follow each other with the same indent only the first, so that all places hold; the rest is read
+//! here. The crate still says what the text is: where it did not take every one of them for a list (one
+//! stands in a comment, or in a text over several lines), the text is read again as it is.
 
 use super::raw::Raw;
 use serde_yaml::Spanned;
@@ -13,27 +13,74 @@ use std::ops::Range;
 pub(super) struct Covered {
     /// As long as the original, byte for byte.
     pub(super) text: String,
-    /// The bracket that opens each list, in order.
-    pub(super) lists: Vec<usize>,
+    /// The lists that the crate sees, in order.
+    pub(super) lists: Vec<Run>,
+}
+
+/// A list that the crate sees, and those on the lines behind it, which it does not see.
+pub(super) struct Run {
+    /// The bracket that opens the list.
+    pub(super) bracket: usize,
+    /// The lines that follow.
+    pub(super) following: Vec<Line>,
+}
+
+/// `高峰街道: [2, 2, 3, 3]`.
+#[derive(Clone)]
+pub(super) struct Line {
+    /// The key.
+    pub(super) key: Range<usize>,
+    /// The bracket that opens the list.
+    pub(super) bracket: usize,
 }
 
 /// Covers the lists that stand alone behind a key; none where there are none.
 pub(super) fn cover(text: &str) -> Option<Covered> {
-    let mut covered = Covered { text: String::new(), lists: Vec::new() };
+    // What an alias repeats stands where the alias is, which is left to the crate.
+    if text.contains(['&', '*']) {
+        return None;
+    }
+    let mut covered = Covered { text: String::with_capacity(text.len()), lists: Vec::new() };
+    // The indent of the line before, where it was a list that others can follow.
+    let mut indent = None;
     let mut line_start = 0;
-    let mut done = 0;
     for line in text.split_inclusive('\n') {
-        if let Some(inside) = figures_of(line.trim_end_matches('\n')) {
-            let (start, end) = (line_start + inside.start, line_start + inside.end);
-            covered.text.push_str(&text[done..start]);
-            covered.text.extend(std::iter::repeat_n('x', end - start));
-            covered.lists.push(start - 1);
-            done = end;
+        let own = line.trim_end_matches('\n');
+        let after = indent.take();
+        match figures_of(own) {
+            None => covered.text.push_str(line),
+            Some(inside) => {
+                let key = lone_key(&own[..inside.start - ": [".len()]);
+                indent = key.clone().map(|key| key.start);
+                let bracket = line_start + inside.start - 1;
+                match (covered.lists.last_mut(), key) {
+                    (Some(run), Some(key)) if after == Some(key.start) => {
+                        let key = line_start + key.start..line_start + key.end;
+                        run.following.push(Line { key, bracket });
+                        covered.text.extend(std::iter::repeat_n(' ', own.len()));
+                    }
+                    _ => {
+                        covered.lists.push(Run { bracket, following: Vec::new() });
+                        covered.text.push_str(&own[..inside.start]);
+                        covered.text.extend(std::iter::repeat_n('x', inside.len()));
+                        covered.text.push(']');
+                    }
+                }
+                covered.text.push_str(&line[own.len()..]);
+            }
         }
         line_start += line.len();
     }
-    covered.text.push_str(&text[done..]);
     (!covered.lists.is_empty()).then_some(covered)
+}
+
+/// A key with nothing but spaces before it, and nothing in it that could be anything else.
+fn lone_key(before: &str) -> Option<Range<usize>> {
+    let key = before.trim_start_matches(' ');
+    let letter = |c: char| c.is_ascii_alphabetic() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let more = |c: char| c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')' | '-' | '_' | '·' | '、');
+    (key.starts_with(letter) && key.chars().all(|c| letter(c) || more(c)))
+        .then_some(before.len() - key.len()..before.len())
 }
 
 /// What stands in the brackets of `key: [1, 2]`, where that is the whole line.
@@ -65,23 +112,31 @@ impl Covered {
     /// True where the crate took every covered list for a list.
     pub(super) fn holds(&self, raw: &Spanned<Raw>) -> bool {
         let mut seen = vec![false; self.lists.len()];
-        self.see(raw, &mut seen);
+        self.see(raw, false, &mut seen);
         seen.into_iter().all(|seen| seen)
     }
 
-    fn see(&self, raw: &Spanned<Raw>, seen: &mut [bool]) {
+    /// `in_lines` is true for the value of a mapping that is written without braces, which alone goes on with
+    /// the next line.
+    fn see(&self, raw: &Spanned<Raw>, in_lines: bool, seen: &mut [bool]) {
         match &raw.value {
             Raw::Null | Raw::Typed | Raw::Text(_) => {}
-            Raw::Sequence(items) => {
-                let start = raw.defined.span().byte_offset().map(|offset| offset as usize);
-                match start.and_then(|start| self.lists.binary_search(&start).ok()) {
-                    Some(n) => seen[n] = true,
-                    None => items.iter().for_each(|item| self.see(item, seen)),
-                }
+            Raw::Sequence(items) => match start(raw)
+                .and_then(|start| self.lists.binary_search_by_key(&start, |run| run.bracket).ok())
+            {
+                Some(n) => seen[n] = in_lines || self.lists[n].following.is_empty(),
+                None => items.iter().for_each(|item| self.see(item, false, seen)),
+            },
+            Raw::Mapping(entries) => {
+                let braces = start(raw).is_none_or(|start| self.text[start..].starts_with('{'));
+                entries.iter().for_each(|(_, value)| self.see(value, !braces, seen));
             }
-            Raw::Mapping(entries) => entries.iter().for_each(|(_, value)| self.see(value, seen)),
         }
     }
+}
+
+fn start(raw: &Spanned<Raw>) -> Option<usize> {
+    raw.defined.span().byte_offset().map(|offset| offset as usize)
 }
 
 #[cfg(test)]
@@ -101,6 +156,17 @@ mod tests {
         {
             assert_eq!(covered(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn covers_lines_that_follow_with_the_same_indent() {
+        let text = "rows:\n  高峰: [1, 2]\n  天城: [3, 4]\n  九池 : [5]\nother: [6]\n";
+        let shown = "rows:\n  高峰: [xxxx]\n                \n  九池 : [x]\nother: [x]\n";
+        assert_eq!(covered(text).as_deref(), Some(shown));
+        let runs = cover(text).unwrap().lists;
+        let keys: Vec<&str> =
+            runs.iter().flat_map(|run| &run.following).map(|line| &text[line.key.clone()]).collect();
+        assert_eq!(keys, ["天城"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_yaml::{Error, Spanned};
 use std::borrow::Cow;
 use std::ops::Range;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// After an error: reports the slips that the parser stumbled over, and what is wrong besides.
     /// Gives the mended text where nothing is and its places hold for the original.
     pub(super) fn mend(&mut self, error: Error) -> Option<(Cow<'static, str>, Spanned<Raw>)> {

@@ -3,8 +3,9 @@
 use super::*;
 use crate::source::Sources;
 
-fn read(text: &str) -> (Option<Node>, Diagnostics) {
-    let mut sources = Sources::default();
+/// The tree borrows from the file, which a test can leave behind.
+fn read(text: &str) -> (Option<Node<'static>>, Diagnostics) {
+    let sources = Box::leak(Box::new(Sources::default()));
     let id = sources.add("content/a.yaml", text);
     let mut d = Diagnostics::new();
     let node = parse(sources.get(id), 0..text.len(), &mut d);
@@ -88,8 +89,36 @@ fn scalars_stay_as_written() {
         let (node, d) = read(&text);
         assert!(d.is_empty(), "{written}");
         let Some(Node { value: Value::Mapping(entries), .. }) = node else { panic!("{written}") };
-        let expected = Scalar { text: written.to_string(), plain: !quoted };
+        let expected = Scalar { text: written.into(), plain: !quoted };
         assert_eq!(entries[0].1.value, Value::Scalar(expected), "{written}");
+    }
+}
+
+#[test]
+fn lists_of_figures_are_what_the_crate_takes_them_for() {
+    let cases = [
+        "甲: [1]\n乙: [2, 3]\n丙: [4]\n",
+        "rows:\n  甲: [1]\n  甲: [2]\n  乙: [3]\n  甲: [4]\nother: 1\n",
+        "rows: {\n  甲: [1]\n  乙: [2]\n}\n",
+        "- a: 1\n  甲: [1]\n  乙: [2]\n- 甲: [1]\n  乙: [2]\n",
+        "note: |\n  甲: [1]\n  乙: [2]\nx: [3]\ny: [4]\n",
+        "note: 第一行\n  第二行\n  甲: [1]\n  乙: [2]\n",
+        "base: &b\n  甲: [1]\n  乙: [2]\ncopy: *b\n",
+        "甲: [1]\n # 注\n乙: [2]\n\n丙: [3]\n 丁: [4]\n",
+        "甲: [1]\n  乙: [2]\n  丙: [3]\n",
+        "甲：[1]\n乙: [2]\n丙: [3]\n",
+    ];
+    let without_offsets = |text: &str| -> Vec<String> {
+        let cut = |line: &String| {
+            line.split_once(" @").map_or(line.clone(), |(what, place)| {
+                format!("{what} {}", place.trim_start_matches(|c: char| c.is_ascii_digit()))
+            })
+        };
+        places(text).iter().map(cut).map(|line| line.replace("] ", "]")).collect()
+    };
+    for text in cases {
+        // A space behind the bracket, and no list is covered.
+        assert_eq!(without_offsets(text), without_offsets(&text.replace("]\n", "] \n")), "{text}");
     }
 }
 

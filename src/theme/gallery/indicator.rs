@@ -168,6 +168,25 @@ pub(super) fn breakdown(show_status: bool) -> BreakdownView {
     }
 }
 
+pub(super) fn breakdown_summary(show_status: bool) -> BreakdownSummary {
+    let BreakdownView { id, title, note, marks, rows, csv, .. } = breakdown(show_status);
+    let tally = |key: &str, count: usize, share: &str| Tally { chip: chip(key), count, share: share.into() };
+    BreakdownSummary {
+        url: format!("policies/double-growth/indicators/high-tech/index.html#{id}"),
+        count: rows.len(),
+        sum: "各单位合计128家，2024年目标合计136家。".into(),
+        tallies: match show_status {
+            true => vec![tally("year-met", 36, "65.5"), tally("under-way", 19, "34.5")],
+            false => vec![],
+        },
+        id,
+        title,
+        note,
+        marks,
+        csv,
+    }
+}
+
 pub(super) fn counts() -> Counts {
     let tally = |key: &str, count: usize, share: &str| Tally { chip: chip(key), count, share: share.into() };
     Counts {

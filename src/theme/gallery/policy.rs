@@ -2,7 +2,7 @@
 
 use super::clause::{clause, clauses, duties, fields, head};
 use super::home::article;
-use super::indicator::{breakdown, chart, counts, fund, high_tech, no_data, tech};
+use super::indicator::{breakdown_summary, chart, counts, fund, high_tech, no_data, tech};
 use super::parts::{example, field, link};
 use crate::theme::view::*;
 
@@ -67,7 +67,7 @@ pub(super) fn progress() -> ProgressView {
         indicators: vec![high_tech(), tech(), fund(), no_data()],
         charts: vec![chart("高新技术企业：计划路径与实际"), chart("科技型企业：计划路径与实际")],
         clauses: duties(),
-        breakdowns: vec![breakdown(false), breakdown(true)],
+        breakdowns: vec![breakdown_summary(false), breakdown_summary(true)],
         bulletins: vec![
             link("2024年6月通报", "policies/double-growth/progress/2024-06/index.html"),
             link("2024年5月通报", "policies/double-growth/progress/2024-05/index.html"),
@@ -91,12 +91,7 @@ pub(super) fn empty_progress() -> ProgressView {
         counts: Counts { clauses_total: 16, ..Counts::default() },
         indicators: vec![no_data()],
         clauses: duties().into_iter().map(unreported).collect(),
-        breakdowns: vec![BreakdownView {
-            now: String::new(),
-            current: None,
-            chart: None,
-            ..breakdown(false)
-        }],
+        breakdowns: vec![BreakdownSummary { sum: String::new(), ..breakdown_summary(false) }],
         ..ProgressView::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Views of indicators: the card that many pages show, and the page of one.
 
-use super::{Chip, Day, Link, Mark};
+use super::{Chip, Day, Link, Mark, Tally};
 use serde::Serialize;
 
 /// A target with its verdict.
@@ -137,6 +137,29 @@ pub struct BreakdownView {
     /// Organisations compared; none where nothing was reported.
     pub chart: Option<ChartView>,
     /// CSV of this table.
+    pub csv: String,
+}
+
+/// A breakdown in short: what its rows say together. The rows stand on the indicator's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BreakdownSummary {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its table, on the indicator's page.
+    pub url: String,
+    /// `高新技术企业，家。2024年6月，55个单位中54个已报。`
+    pub note: String,
+    /// 示例 and the like.
+    pub marks: Vec<Mark>,
+    /// How many rows it has.
+    pub count: usize,
+    /// `各单位合计128家，2024年目标合计136家。`; empty where rows are not added up.
+    pub sum: String,
+    /// How many rows have which status; empty where the breakdown shows figures only.
+    pub tallies: Vec<Tally>,
+    /// CSV of its table.
     pub csv: String,
 }
 

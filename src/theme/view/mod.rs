@@ -26,7 +26,8 @@ mod policy;
 
 pub use home::{Home, PolicyEntry, TownshipGroup};
 pub use indicator::{
-    BreakdownView, ChartView, Computed, HistoryRow, IndicatorCard, IndicatorPage, RowView, TargetView,
+    BreakdownSummary, BreakdownView, ChartView, Computed, HistoryRow, IndicatorCard, IndicatorPage, RowView,
+    TargetView,
 };
 pub use organisation::{Duty, OrganisationFigure, OrganisationPage, PolicyDuties};
 pub use page::{Chip, Counts, Day, FreePage, Link, Mark, Notice, PageView, SiteView, Tag, Tally};

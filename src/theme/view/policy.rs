@@ -1,6 +1,6 @@
 //! Views of a policy: its text, its progress, a period's bulletin, and what explains it.
 
-use super::{BreakdownView, ChartView, Chip, Counts, Day, IndicatorCard, Link, Mark};
+use super::{BreakdownSummary, ChartView, Chip, Counts, Day, IndicatorCard, Link, Mark};
 use serde::Serialize;
 
 /// One of the eight fields.
@@ -198,8 +198,8 @@ pub struct ProgressView {
     pub charts: Vec<ChartView>,
     /// Tasks and safeguards.
     pub clauses: Vec<ClauseView>,
-    /// The breakdowns of all indicators.
-    pub breakdowns: Vec<BreakdownView>,
+    /// The breakdowns of all indicators, in short.
+    pub breakdowns: Vec<BreakdownSummary>,
     /// The bulletins, newest first.
     pub bulletins: Vec<Link>,
     /// What is due next, soonest first: `2025年底` and what.
@@ -225,8 +225,8 @@ pub struct BulletinView {
     pub indicators: Vec<IndicatorCard>,
     /// The clauses that the file speaks of.
     pub clauses: Vec<ClauseView>,
-    /// The breakdowns that it reports.
-    pub breakdowns: Vec<BreakdownView>,
+    /// The breakdowns that it reports, in short.
+    pub breakdowns: Vec<BreakdownSummary>,
     /// Corrections of earlier figures published with it or since: what, old and new.
     pub revisions: Vec<Field>,
     /// The bulletin before.

@@ -13,7 +13,7 @@
 //! Assessment                  |
 //!    |          plan          |
 //!    +-------> Plan <---------+
-//!               | render (chart, data)
+//!               | render (chart, data, picture)
 //!               v
 //!             Sink                         path -> bytes, one by one
 //!               | output                   staged, committed only without errors
@@ -23,7 +23,7 @@
 //!
 //! [`pipeline`] is this picture as a program. Each outside crate that names a technology is fenced
 //! in one room: walkdir and YAML in `source`, pulldown-cmark in `text`, plotters in `chart`, tera in
-//! `theme`. Imports run one way, from the bottom of this list to its top.
+//! `theme`, taffy and resvg in `picture`. Imports run one way, from the bottom of this list to its top.
 
 pub mod model;
 
@@ -40,6 +40,8 @@ pub mod progress;
 pub mod theme;
 
 pub mod plan;
+
+pub mod picture;
 
 pub mod data;
 pub mod render;

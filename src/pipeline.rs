@@ -32,6 +32,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build too.
     pub strict: bool,
+    /// Whether pictures are made, with their pages and links.
+    pub pictures: bool,
 }
 
 /// What stage a run is in, for whoever shows it.
@@ -195,7 +197,7 @@ fn through(
     };
 
     let assessments = assess(&site, options.as_of);
-    let plan = plan::plan(&site, &theme, &mut d);
+    let plan = plan::plan(&site, &theme, options.pictures, &mut d);
     let pages = plan.jobs.iter().filter(|job| job.what.is_page()).count();
     if d.has_errors() {
         return Ok(done(d, sources, site.policies.len(), pages));

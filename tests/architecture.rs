@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 12] = [
+const ORDER: [&[&str]; 13] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -17,6 +17,7 @@ const ORDER: [&[&str]; 12] = [
     &["progress"],
     &["theme"],
     &["plan"],
+    &["picture"],
     &["data"],
     &["render"],
     &["output"],
@@ -27,7 +28,7 @@ const ORDER: [&[&str]; 12] = [
 const TOP: &str = "cli";
 
 /// Crates that name a technology, each with the only rooms that may know it.
-const FENCED: [(&str, &[&str]); 16] = [
+const FENCED: [(&str, &[&str]); 23] = [
     ("walkdir", &["source"]),
     ("serde_yaml", &["source"]),
     ("calamine", &["source"]),
@@ -37,9 +38,16 @@ const FENCED: [(&str, &[&str]); 16] = [
     ("plotters", &["chart"]),
     ("plotters_backend", &["chart"]),
     ("tera", &["theme"]),
+    ("ttf_parser", &["font"]),
     ("unicode_width", &["font", "diagnostic"]),
     ("pinyin", &["content"]),
-    ("xxhash_rust", &["output"]),
+    ("taffy", &["picture"]),
+    ("resvg", &["picture"]),
+    ("roxmltree", &["picture"]),
+    ("qrcodegen", &["picture"]),
+    ("unicode_linebreak", &["picture"]),
+    ("png", &["picture"]),
+    ("xxhash_rust", &["output", "render"]),
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

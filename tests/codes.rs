@@ -10,7 +10,7 @@ use gongbao::diagnostic::{Diagnostics, Entry, Format, Severity, catalogue, print
 use gongbao::model::Language;
 use gongbao::source::Sources;
 use gongbao::theme::Theme;
-use harness::{Built, Folder, TODAY, build_in_memory, gongbao, make_workbooks, repository};
+use harness::{Built, Folder, TODAY, build_fixture, build_in_memory, gongbao, make_workbooks, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -200,7 +200,7 @@ fn in_language(name: &str, language: Language) -> String {
     let site = repository().join("tests/sites").join(name);
     let day = fs::read_to_string(site.join("as-of.txt"));
     let copy = Folder::fixture(&site);
-    said(&build_in_memory(copy.path(), day.as_deref().map_or(TODAY, str::trim)), language)
+    said(&build_fixture(&site, copy.path(), day.as_deref().map_or(TODAY, str::trim)), language)
 }
 
 fn said(built: &Built, language: Language) -> String {
@@ -284,7 +284,7 @@ fn with_an_edited_output(language: Language) -> String {
 }
 
 /// The families in the order of the page, with their headings.
-const FAMILIES: [(&str, &str, &str); 9] = [
+const FAMILIES: [(&str, &str, &str); 10] = [
     ("yaml", "YAML 的写法", "How YAML is written"),
     ("data", "数字、目标和各期", "Figures, targets and periods"),
     ("content", "名称、文件和各项内容", "Names, files and entries"),
@@ -293,6 +293,7 @@ const FAMILIES: [(&str, &str, &str); 9] = [
     ("source", "文件", "Files"),
     ("plan", "网址和链接", "Addresses and links"),
     ("theme", "主题", "Themes"),
+    ("picture", "图", "Pictures"),
     ("output", "输出文件夹", "The output folder"),
 ];
 

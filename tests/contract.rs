@@ -7,7 +7,7 @@ mod harness;
 
 use gongbao::model::parse_date;
 use gongbao::pipeline::{self, Given, Options, Stage, Watch};
-use gongbao::theme::contract::{FILTERS, FUNCTIONS, Kind, TEMPLATES, TESTS, View, views};
+use gongbao::theme::contract::{FILTERS, FUNCTIONS, Kind, PICTURES, TEMPLATES, TESTS, View, views};
 use harness::{Folder, TODAY, make_workbooks, repository, tree};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +68,14 @@ fn tables() -> String {
     for (name, kind, template) in tops {
         shown.insert(kind);
         table(&mut text, &format!("`{name}`: {template}"), view(kind));
+    }
+    for (n, (_, kind)) in PICTURES.iter().enumerate() {
+        if PICTURES[..n].iter().all(|(_, other)| other != kind) {
+            let own = PICTURES.iter().filter(|(_, other)| other == kind);
+            let templates: Vec<String> = own.map(|(start, _)| format!("`{start}`")).collect();
+            shown.insert(kind);
+            table(&mut text, &format!("`picture`: {}", templates.join(", ")), view(kind));
+        }
     }
     for view in views.iter().filter(|view| !shown.contains(view.name)) {
         table(&mut text, view.name, view);
@@ -191,8 +199,9 @@ fn what_is_serialised_is_what_the_contract_says() {
         make_workbooks(&folder);
         for (path, json) in given(folder.path(), day.as_deref().map_or(TODAY, str::trim)).views {
             let value: Value = serde_json::from_str(&json).unwrap();
+            let boxes = ("", "picture", boxes(&value));
             for (name, value) in value.as_object().unwrap() {
-                let top = [("", "site", "SiteView"), ("", "page", "PageView")];
+                let top = [("", "site", "SiteView"), ("", "page", "PageView"), boxes];
                 let (_, _, kind) = top.iter().chain(&TEMPLATES).find(|(_, own, _)| own == name).unwrap();
                 agree(&views, &Kind::View(kind), value, &format!("{path}: {name}"), &mut seen);
             }
@@ -200,6 +209,16 @@ fn what_is_serialised_is_what_the_contract_says() {
     }
     let unseen: Vec<&&str> = views.keys().filter(|name| !seen.contains(**name)).collect();
     assert!(unseen.is_empty(), "no site of the tests shows {unseen:?}");
+}
+
+/// The view of the boxes of a picture says itself which it is.
+fn boxes(given: &Value) -> &'static str {
+    match given["picture"]["kind"].as_str() {
+        Some("progress") => "ProgressPicture",
+        Some("organisation") => "OrganisationPicture",
+        Some("sheet") => "SheetPicture",
+        _ => "PolicyPicture",
+    }
 }
 
 /// Holds a value against its kind.
@@ -243,8 +262,8 @@ fn agree<'a>(
 }
 
 fn given(root: &Path, day: &str) -> Given {
-    let options =
-        Options { root: root.to_path_buf(), as_of: parse_date(day).unwrap(), drafts: false, strict: false };
+    let (root, as_of) = (root.to_path_buf(), parse_date(day).unwrap());
+    let options = Options { root, as_of, drafts: false, strict: false, pictures: true };
     match pipeline::given(&options, |_, _| true, &Quiet) {
         Ok((_, given)) => given,
         Err(stop) => panic!("{}", stop.words(gongbao::model::Language::English)),
@@ -302,7 +321,7 @@ fn every_word_that_is_asked_for_is_there_and_none_is_there_for_nothing() {
     let mut beginnings: Vec<String> = Vec::new();
     let mut literals: BTreeSet<String> = BTreeSet::new();
     for (path, bytes) in tree(&repository().join("themes/portal")) {
-        if path.ends_with(".html") {
+        if path.ends_with(".html") || path.ends_with(".xml") {
             let text = String::from_utf8(bytes).unwrap();
             let found = names(&text, "t.").chain(names(&text, "say(key=\"")).map(str::to_owned);
             asked.extend(found.filter(|name| !name.is_empty()).map(|name| (name, path.clone())));

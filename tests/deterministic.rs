@@ -8,7 +8,7 @@ use harness::{Folder, TODAY, Tree, gongbao};
 /// Builds with these arguments and this clock.
 fn build(site: &Folder, arguments: &[&str], epoch: Option<&str>) -> Tree {
     let root = site.path().to_str().unwrap();
-    let mut command = gongbao(&[&["--root", root, "build"], arguments].concat());
+    let mut command = gongbao(&[&["--root", root, "build", "--no-pictures"], arguments].concat());
     if let Some(epoch) = epoch {
         command.env("SOURCE_DATE_EPOCH", epoch);
     }
@@ -84,7 +84,7 @@ fn source_date_epoch_is_today() {
 fn building_again_writes_nothing() {
     let site = Folder::sample();
     site.build();
-    let ran = site.run(&["build", "--threads", "3"]);
+    let ran = site.run(&["build", "--no-pictures", "--threads", "3"]);
     assert!(ran.stderr.contains("写入 0 个文件"), "{}", ran.stderr);
     assert!(ran.stderr.contains("删除 0 个"), "{}", ran.stderr);
 }

@@ -26,7 +26,7 @@ fn build_limited(site: &Folder, kib: u64) -> Ran {
     let script = r#"ulimit -f "$0"; trap "" XFSZ; exec "$@""#;
     Command::new("bash")
         .args(["-c", script, &kib.to_string(), env!("CARGO_BIN_EXE_gongbao")])
-        .args(["--root", site.path().to_str().unwrap(), "--as-of", TODAY, "build"])
+        .args(["--root", site.path().to_str().unwrap(), "--as-of", TODAY, "build", "--no-pictures"])
         .env("RUST_BACKTRACE", "0")
         .output()
         .unwrap()

@@ -83,7 +83,7 @@ fn clean(state: State) -> Tree {
 
 fn start(site: &Folder) -> Child {
     let root = site.path().to_str().unwrap();
-    gongbao(&["--root", root, "--as-of", TODAY, "build"])
+    gongbao(&["--root", root, "--as-of", TODAY, "build", "--no-pictures"])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

@@ -4,7 +4,7 @@
 mod harness;
 
 use harness::html::{Element, parse};
-use harness::{Built, TODAY, build_in_memory, repository};
+use harness::{Built, TODAY, build_with_pictures, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 fn site() -> &'static Built {
     static SITE: OnceLock<Built> = OnceLock::new();
     SITE.get_or_init(|| {
-        let built = build_in_memory(repository(), TODAY);
+        let built = build_with_pictures(repository(), TODAY);
         assert!(!built.diagnostics.has_errors(), "{}", built.problems());
         built
     })

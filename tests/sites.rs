@@ -8,7 +8,7 @@ mod harness;
 
 use gongbao::diagnostic::{Format, print};
 use gongbao::model::Language;
-use harness::{Built, Folder, TODAY, build_in_memory, page, repository, tree};
+use harness::{Built, Folder, TODAY, build_fixture, build_in_memory, page, repository, tree};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,7 +62,8 @@ fn a_mistake_is_told_once() {
 fn compare(site: &Path, bless: bool) -> Vec<String> {
     let day = fs::read_to_string(site.join("as-of.txt"));
     let copy = Folder::fixture(site);
-    let built = build_in_memory(copy.path(), day.as_deref().map_or(TODAY, str::trim));
+    let day = day.as_deref().map_or(TODAY, str::trim);
+    let built = build_fixture(site, copy.path(), day);
     let expected = tree(&site.join("expected"));
     let errors = site.join("errors.txt");
     let mut problems = Vec::new();

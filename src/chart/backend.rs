@@ -4,69 +4,16 @@
 //! of type speak pixels. What is drawn with one slot after the other shares a `<g>`, and lines and areas in
 //! it share a `<path>`: a third of the size of the stock backend.
 
+use super::ink::{Brush, Paint, Rules};
+use super::slot::Slot;
 use crate::font::{self, Weight};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fmt::Write;
-
-/// A place in the palette: what is drawn, not how it looks. To plotters it is a colour that nobody uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub(super) enum Slot {
-    Grid,
-    Axis,
-    Plan,
-    Actual,
-    Dot,
-    DotOpen,
-    Goal,
-    GoalOpen,
-    Bar,
-    Track,
-    Tick,
-    Text,
-    Note,
-    Strong,
-    Example,
-    On,
-    Ahead,
-    Slow,
-    Behind,
-    Neutral,
-}
-
-/// The classes, in the order of [`Slot`].
-const CLASSES: [&str; 20] = [
-    "c-grid",
-    "c-axis",
-    "c-plan",
-    "c-actual",
-    "c-dot",
-    "c-dot-open",
-    "c-goal",
-    "c-goal-open",
-    "c-bar",
-    "c-track",
-    "c-tick",
-    "c-text",
-    "c-note",
-    "c-strong",
-    "c-example",
-    "c-on",
-    "c-ahead",
-    "c-slow",
-    "c-behind",
-    "c-neutral",
-];
-
-impl plotters::style::Color for Slot {
-    fn to_backend_color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: (0xFE, 0xC0, *self as u8) }
-    }
-}
 
 /// What the elements of a group have in common; sizes in tenths.
 #[derive(Clone, Copy, PartialEq)]
@@ -77,23 +24,28 @@ struct Group {
 }
 
 /// The backend.
-pub(super) struct Pen {
+pub(super) struct Pen<'a> {
     width: i32,
     height: i32,
     /// The size of type of the root, which groups need not repeat.
     base: i32,
+    /// Colours and letters, where the chart does not leave them to the page.
+    paint: Option<(&'a Paint, Rules)>,
+    brush: Brush,
     out: String,
     group: Option<Group>,
     path: String,
     title: Option<String>,
-    used: Vec<&'static str>,
+    /// The letters that no font has.
+    missing: BTreeSet<char>,
 }
 
-impl Pen {
+impl<'a> Pen<'a> {
     /// All in tenths of a pixel.
-    pub(super) fn new(width: i32, height: i32, base: i32) -> Self {
+    pub(super) fn new(width: i32, height: i32, base: i32, paint: Option<(&'a Paint, Rules)>) -> Self {
         let (out, path) = (String::new(), String::new());
-        Pen { width, height, base, out, group: None, path, title: None, used: Vec::new() }
+        let (brush, missing) = (Brush::default(), BTreeSet::new());
+        Pen { width, height, base, paint, brush, out, group: None, path, title: None, missing }
     }
 
     /// The next shape stands alone and says this when pointed at.
@@ -102,23 +54,28 @@ impl Pen {
         self.title = Some(text.to_owned());
     }
 
-    /// The markup, and the classes in it.
-    pub(super) fn finish(&mut self) -> (String, Vec<&'static str>) {
+    /// The markup, and the letters in it that no font has.
+    pub(super) fn finish(&mut self) -> (String, BTreeSet<char>) {
         self.end_group();
-        (std::mem::take(&mut self.out), std::mem::take(&mut self.used))
+        (std::mem::take(&mut self.out), std::mem::take(&mut self.missing))
     }
 
     fn enter(&mut self, colour: BackendColor, anchor: &'static str, size: i32) {
-        let class = CLASSES.get(usize::from(colour.rgb.2)).copied().unwrap_or("c-text");
+        let class = Slot::class(colour);
+        // Letters that are drawn know where they stand and how large they are.
+        let (anchor, size) = if self.paint.is_some() { ("start", self.base) } else { (anchor, size) };
         let group = Group { class, anchor, size };
         if self.group == Some(group) {
             return;
         }
         self.end_group();
-        if !self.used.contains(&class) {
-            self.used.push(class);
+        match self.paint {
+            Some((paint, rules)) => {
+                self.brush = paint.palette.brush(class, rules);
+                self.out.extend(["<g", &self.brush.attributes]);
+            }
+            None => self.out.extend(["<g class=\"", class, "\""]),
         }
-        let _ = write!(self.out, "<g class=\"{class}\"");
         if anchor != "start" {
             let _ = write!(self.out, " text-anchor=\"{anchor}\"");
         }
@@ -183,7 +140,7 @@ impl Pen {
     }
 }
 
-impl DrawingBackend for Pen {
+impl DrawingBackend for Pen<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -267,6 +224,11 @@ impl DrawingBackend for Pen {
         };
         self.enter(style.color(), anchor, size);
         self.end_path();
+        if let Some((paint, _)) = self.paint {
+            let weight = weight_of(style.style());
+            self.letters(paint, text, weight, size, (x, y), style.anchor().h_pos);
+            return Ok(());
+        }
         let _ = write!(self.out, "<text x=\"{}\" y=\"{}\">", Tenths(x), Tenths(y));
         escape(text, &mut self.out);
         self.out.push_str("</text>");
@@ -278,12 +240,57 @@ impl DrawingBackend for Pen {
         text: &str,
         style: &T,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let weight = match style.style() {
-            FontStyle::Bold => Weight::Bold,
-            _ => Weight::Regular,
-        };
-        let width = font::measure(text, style.size() as f32, weight);
+        let width = font::measure(text, style.size() as f32, weight_of(style.style()));
         Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+impl Pen<'_> {
+    /// A text as one outline, on a patch of the ground where its class has one.
+    fn letters(
+        &mut self,
+        paint: &Paint,
+        text: &str,
+        weight: Weight,
+        size: i32,
+        (x, y): BackendCoord,
+        anchor: HPos,
+    ) {
+        let line = paint.fonts.outlines(text, weight);
+        self.missing.extend(line.missing);
+        if line.path.is_empty() {
+            return;
+        }
+        let width = (line.width * size as f32).round() as i32;
+        let x = match anchor {
+            HPos::Left => x,
+            HPos::Center => x - width / 2,
+            HPos::Right => x - width,
+        };
+        let scale = f64::from(size) / 10_000.0;
+        if self.brush.halo {
+            // A patch of the ground is a tenth of the size of a second outline, and every program draws it.
+            let ground = paint.palette.paper.replace(['"', '<', '&'], "");
+            let (left, top, right) = (x - size / 8, y - size * 9 / 10, width + size / 4);
+            let _ = write!(
+                self.out,
+                "<path fill=\"{ground}\" d=\"M{},{}h{}v{}h{}z\"/>",
+                Tenths(left),
+                Tenths(top),
+                Tenths(right),
+                Tenths(size * 21 / 20),
+                Tenths(-right)
+            );
+        }
+        let _ = write!(self.out, "<path transform=\"translate({} {})scale({scale})\"", Tenths(x), Tenths(y));
+        self.out.extend([" d=\"", &line.path, "\"/>"]);
+    }
+}
+
+fn weight_of(style: FontStyle) -> Weight {
+    match style {
+        FontStyle::Bold => Weight::Bold,
+        _ => Weight::Regular,
     }
 }
 
@@ -357,17 +364,17 @@ mod tests {
     #[test]
     fn what_is_drawn_alike_shares_a_group_and_a_path() {
         use plotters::style::Color;
-        let mut pen = Pen::new(1000, 1000, 130);
+        let mut pen = Pen::new(1000, 1000, 130, None);
         let grid = Slot::Grid.to_backend_color();
         pen.draw_line((0, 105), (1000, 105), &grid).unwrap();
         pen.draw_line((0, 200), (0, 300), &grid).unwrap();
         pen.draw_circle((5, 5), 20, &Slot::Dot.to_backend_color(), true).unwrap();
-        let (out, used) = pen.finish();
+        let (out, missing) = pen.finish();
         assert_eq!(
             out,
             "<g class=\"c-grid\"><path d=\"M0,10.5h100M0,20v10\"/></g>\
              <g class=\"c-dot\"><circle cx=\".5\" cy=\".5\" r=\"2\"/></g>"
         );
-        assert_eq!(used, ["c-grid", "c-dot"]);
+        assert!(missing.is_empty());
     }
 }

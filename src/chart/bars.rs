@@ -1,9 +1,9 @@
 //! Organisations compared, in official order: a bar each, from zero.
 
-use super::backend::Slot;
 use super::place::Area;
 use super::sheet::{Anchor, Sheet, TYPE, width_of};
-use super::{Caption, Form, Ink};
+use super::slot::Slot;
+use super::{Caption, Form, Ink, Paint, Piece};
 use crate::font::{self, Weight};
 
 /// Horizontal bars.
@@ -33,11 +33,16 @@ pub struct Row {
 impl Bars {
     /// 720 or 360 wide, as high as the rows need. `id` is the prefix of all ids.
     pub fn svg(&self, form: Form, id: &str, ink: &Ink) -> String {
-        self.draw(form).0.svg("bars", Some(form), id, (&self.caption, ink))
+        self.draw(form, ink.paint()).0.svg("bars", Some(form), id, (&self.caption, ink))
+    }
+
+    /// For a picture, as wide as its [`COLUMN`](super::COLUMN).
+    pub fn piece(&self, paint: &Paint) -> Piece {
+        self.draw(Form::Picture, Some(paint)).0.piece(&self.caption)
     }
 
     /// The sheet, and the areas of all words on it.
-    pub(super) fn draw(&self, form: Form) -> (Sheet, Vec<Area>) {
+    pub(super) fn draw<'a>(&self, form: Form, paint: Option<&'a Paint>) -> (Sheet<'a>, Vec<Area>) {
         let columns = self.columns(form);
         let width = form.width();
         let heights: Vec<f64> =
@@ -48,7 +53,7 @@ impl Bars {
         } else {
             0.0
         };
-        let sheet = Sheet::new(width, (header + heights.iter().sum::<f64>()).max(ROW));
+        let sheet = Sheet::new(form, width, (header + heights.iter().sum::<f64>()).max(ROW), paint);
         let mut areas = Vec::new();
         let mut text = |slot, at, anchor, text: &str| {
             sheet.text(slot, at, anchor, text);
@@ -146,7 +151,7 @@ impl Bars {
         let figures = widest(&mut self.rows.iter().map(Row::words)).min(form.width() * 0.3);
         let gap = match form {
             Form::Wide => 20.0,
-            Form::Narrow => 10.0,
+            Form::Narrow | Form::Picture => 10.0,
         };
         let values = || self.rows.iter().flat_map(|row| [row.figure(), row.goal()]).flatten();
         Columns {

@@ -1,9 +1,9 @@
 //! The plot of a line chart: where months and values lie, its grid and its axes.
 
-use super::backend::Slot;
 use super::place::{Area, Barrier, Placer};
 use super::scale::{Scale, date_label, dates};
 use super::sheet::{Anchor, Point, Sheet, TYPE, tenths, width_of};
+use super::slot::Slot;
 use super::{Form, Goal, Line};
 use crate::model::{Month, number};
 use plotters::coord::types::RangedCoordf64;
@@ -31,7 +31,7 @@ impl Frame {
     ) -> Self {
         let values = line.plan.iter().chain(&line.baseline).map(|&(_, value)| value);
         let values = values.chain(line.actual.iter().map(|a| a.value)).chain(targets.iter().map(|t| t.value));
-        let scale = Scale::of(values);
+        let scale = Scale::of(values, if form == Form::Picture { 3 } else { 5 });
         let widest = scale.lines.iter().map(|&v| width_of(&number(v), TYPE, Slot::Note)).fold(0.0, f64::max);
         // Half of the last date hangs over the edge.
         let hang = width_of(&date_label(months.1, line.language), TYPE, Slot::Note) / 2.0 + 2.0;
@@ -44,6 +44,7 @@ impl Frame {
         let (top, hang) = match form {
             Form::Wide => (36.0, hang.min(60.0)),
             Form::Narrow => (46.0, hang.min(36.0)),
+            Form::Picture => (41.0, hang.min(36.0)),
         };
         Frame {
             scale,

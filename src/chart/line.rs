@@ -1,10 +1,10 @@
 //! The planned path and what was reached, over the months.
 
-use super::backend::Slot;
 use super::frame::Frame;
 use super::place::{Area, Barrier, Block, Placer, Side};
 use super::sheet::{Anchor, Point, Sheet, TYPE};
-use super::{Caption, Form, Ink};
+use super::slot::Slot;
+use super::{Caption, Form, Ink, Paint, Piece};
 use crate::font::{self, Weight};
 use crate::model::{Language, Month};
 
@@ -70,16 +70,22 @@ const LAST_DOT: f64 = 5.0;
 impl Line {
     /// 720 × 320 or 360 × 300. `id` is the prefix of all ids: another one for each chart and form of a page.
     pub fn svg(&self, form: Form, id: &str, ink: &Ink) -> String {
-        self.draw(form).0.svg("line", Some(form), id, (&self.caption, ink))
+        self.draw(form, ink.paint()).0.svg("line", Some(form), id, (&self.caption, ink))
+    }
+
+    /// For a picture, as wide as its [`COLUMN`](super::COLUMN).
+    pub fn piece(&self, paint: &Paint) -> Piece {
+        self.draw(Form::Picture, Some(paint)).0.piece(&self.caption)
     }
 
     /// The sheet, and the areas of all labels on it.
-    pub(super) fn draw(&self, form: Form) -> (Sheet, Vec<Area>) {
+    pub(super) fn draw<'a>(&self, form: Form, paint: Option<&'a Paint>) -> (Sheet<'a>, Vec<Area>) {
         let height = match form {
             Form::Wide => 320.0,
             Form::Narrow => 300.0,
+            Form::Picture => 136.0,
         };
-        let sheet = Sheet::new(form.width(), height);
+        let sheet = Sheet::new(form, form.width(), height, paint);
         let runs = self.runs();
         let targets = self.sorted_targets();
         let plan = sorted(&self.plan);
@@ -125,9 +131,11 @@ impl Line {
             areas.extend(label.inspect(|label| label.draw(&sheet)).map(|label| label.area));
         }
         // The last target first, then the others as they come: where all cannot be told, the end is told.
-        for (position, goal) in
-            targets.iter().rev().take(1).chain(targets.iter().rev().skip(1).rev()).enumerate()
-        {
+        // A picture has room for the goal and for what is due next.
+        let next = targets.iter().position(|goal| self.newest().is_none_or(|a| goal.month > a.month));
+        let told = |at: usize| form != Form::Picture || Some(at) == next;
+        let others = targets.iter().enumerate().rev().skip(1).rev().filter(|&(at, _)| told(at));
+        for (position, goal) in targets.iter().rev().take(1).chain(others.map(|(_, goal)| goal)).enumerate() {
             let sides = if position == 0 { over_end(rising) } else { under(rising).to_vec() };
             let beside = position == 0 && frame.beside;
             let at = frame.at(&sheet, goal.month, goal.value);

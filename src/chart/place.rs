@@ -1,7 +1,7 @@
 //! Where labels go: candidate positions around a mark, and the first that collides with nothing.
 
-use super::backend::Slot;
 use super::sheet::{Anchor, Point, Sheet, width_of};
+use super::slot::Slot;
 
 /// A rectangle, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

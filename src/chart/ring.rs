@@ -1,8 +1,10 @@
 //! The ring: outside how much is due, inside how much is attained; the words stand beside it, not in it.
 
-use super::backend::escape;
-use super::sheet::whole;
-use super::{Caption, Ink};
+use super::ink::Rules;
+use super::sheet::{Anchor, Sheet, TYPE, piece, whole};
+use super::slot::Slot;
+use super::{Caption, Form, Ink, Paint, Piece};
+use std::collections::BTreeSet;
 use std::f64::consts::TAU;
 use std::fmt::Write;
 
@@ -20,24 +22,40 @@ pub struct Ring {
 impl Ring {
     /// 120 × 120. `id` is the prefix of all ids.
     pub fn svg(&self, id: &str, ink: &Ink) -> String {
+        whole("ring", None, ((SIZE, SIZE), TYPE), id, (&self.caption, ink), &self.body(ink.paint()).0)
+    }
+
+    /// For a picture, so many pixels of its canvas wide and high. No word is drawn, which would be too small.
+    pub fn piece(&self, size: f64, paint: &Paint) -> Piece {
+        let silent = Ring { caption: Caption::default(), ..self.clone() };
+        let (body, missing) = silent.body(Some(paint));
+        let body = format!("<g transform=\"scale({:.4})\">{body}</g>", size / SIZE);
+        piece(&self.caption, (size, size), &body, missing)
+    }
+
+    fn body(&self, paint: Option<&Paint>) -> (String, BTreeSet<char>) {
         let mut body = String::new();
-        let mut used = Vec::new();
         let mut part = |class: &'static str, radius: f64, share: f64| {
             if let Some(path) = arc(radius, share) {
-                let _ = write!(body, "<path class=\"{class}\" d=\"{path}\"/>");
-                used.push(class);
+                let paint = match paint {
+                    None => format!(" class=\"{class}\""),
+                    Some(paint) => paint.palette.brush(class, Rules::Page).attributes,
+                };
+                let _ = write!(body, "<path{paint} d=\"{path}\"/>");
             }
         };
         part("c-rest", INNER, 1.0);
         part("c-attained", INNER, self.attained);
         part("c-due", OUTER, self.due.unwrap_or(0.0));
+        let mut missing = BTreeSet::new();
         if let Some(word) = &self.caption.example {
-            body.push_str("<text class=\"c-example\" x=\"60\" y=\"64.8\" text-anchor=\"middle\">");
-            escape(word, &mut body);
-            body.push_str("</text>");
-            used.push("c-example");
+            let sheet = Sheet::new(Form::Narrow, SIZE, SIZE, paint);
+            sheet.text(Slot::Example, (SIZE / 2.0, SIZE / 2.0 + 4.8), Anchor::Middle, word);
+            let (text, lacking) = sheet.finish();
+            body.push_str(&text);
+            missing = lacking;
         }
-        whole("ring", None, (SIZE, SIZE), id, (&self.caption, ink), (&body, &used))
+        (body, missing)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Language, Month, Period};
 
-/// An axis of values: at most five lines, at round numbers.
+/// An axis of values: a few lines, at round numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
     pub(super) lines: Vec<f64>,
@@ -12,9 +12,9 @@ pub(super) struct Scale {
 const FAR: f64 = 1e15;
 
 impl Scale {
-    /// An axis that holds all values. It starts at zero where the values come near it, else at a round value below
+    /// An axis that holds all values, of at most so many lines. It starts at zero where the values come near it, else at a round value below
     /// the least; whole values get whole lines.
-    pub(super) fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
+    pub(super) fn of(values: impl Iterator<Item = f64> + Clone, most: i32) -> Self {
         let values = values.filter(|v| v.is_finite()).map(|v| v.clamp(-FAR, FAR));
         let whole = values.clone().all(|v| v.fract() == 0.0);
         let (mut low, mut high) =
@@ -37,7 +37,7 @@ impl Scale {
         }
         for step in steps().filter(|step| !whole || step.fract() == 0.0) {
             let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
-            if last - first <= 4.0 {
+            if last - first < f64::from(most) {
                 let count = (last - first).max(1.0) as i32;
                 return Scale { lines: (0..=count).map(|k| (first + f64::from(k)) * step).collect() };
             }
@@ -101,7 +101,7 @@ mod tests {
     use crate::model::number;
 
     fn lines(values: &[f64]) -> Vec<f64> {
-        Scale::of(values.iter().copied()).lines
+        Scale::of(values.iter().copied(), 5).lines
     }
 
     #[test]
@@ -129,7 +129,7 @@ mod tests {
     fn every_axis_holds_its_values_with_at_most_five_lines() {
         for low in [-1e15, -7e4, -3.7, -1e-4, 0.0, 1e-4, 0.3, 1.0, 9.99, 1234.5, 8e9] {
             for range in [0.0, 1e-4, 0.5, 1.0, 7.0, 99.0, 12_345.6, 9e14] {
-                let scale = Scale::of([low, low + range].into_iter());
+                let scale = Scale::of([low, low + range].into_iter(), 5);
                 assert!(scale.lines.len() <= 5 && scale.low() < scale.high(), "{low} {range} {scale:?}");
                 let room = (scale.high() - scale.low()) * 1e-6;
                 assert!(

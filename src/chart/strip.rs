@@ -1,9 +1,9 @@
 //! The status over the months: a shape each, nothing where nothing was reported.
 
-use super::backend::Slot;
 use super::place::Area;
 use super::sheet::{Anchor, Point, Sheet, TYPE, width_of};
-use super::{Caption, Form, Ink};
+use super::slot::Slot;
+use super::{Caption, Form, Ink, Paint, Piece};
 use crate::model::{Language, Month, Period};
 
 /// A strip of months.
@@ -46,29 +46,39 @@ pub enum Family {
 impl Strip {
     /// 720 wide in one row where it fits, else a row for each year. `id` is the prefix of all ids.
     pub fn svg(&self, form: Form, id: &str, ink: &Ink) -> String {
-        self.draw(form).0.svg("strip", Some(form), id, (&self.caption, ink))
+        self.draw(form, ink.paint()).0.svg("strip", Some(form), id, (&self.caption, ink))
+    }
+
+    /// For a picture, as wide as its [`COLUMN`](super::COLUMN).
+    pub fn piece(&self, paint: &Paint) -> Piece {
+        self.draw(Form::Picture, Some(paint)).0.piece(&self.caption)
     }
 
     /// The sheet, and the areas of all words on it.
-    pub(super) fn draw(&self, form: Form) -> (Sheet, Vec<Area>) {
+    pub(super) fn draw<'a>(&self, form: Form, paint: Option<&'a Paint>) -> (Sheet<'a>, Vec<Area>) {
         let mut cells: Vec<&Cell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| cell.month);
         let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
-            let sheet = Sheet::new(form.width(), 24.0);
+            let sheet = Sheet::new(form, form.width(), 24.0, paint);
             sheet.text(Slot::Note, (0.0, 16.0), Anchor::Start, "—");
             return (sheet, Vec::new());
         };
         let months = i64::from(last.month.0) - i64::from(first.month.0) + 1;
         if months as f64 * CLOSEST <= form.width() {
-            self.row(form, &cells, (first.month, months as f64))
+            self.row((form, paint), &cells, (first.month, months as f64))
         } else {
-            self.calendar(form, &cells)
+            self.calendar(form, paint, &cells)
         }
     }
 
     /// All months side by side, the years beneath.
-    fn row(&self, form: Form, cells: &[&Cell], (first, months): (Month, f64)) -> (Sheet, Vec<Area>) {
-        let sheet = Sheet::new(form.width(), 44.0);
+    fn row<'a>(
+        &self,
+        (form, paint): (Form, Option<&'a Paint>),
+        cells: &[&Cell],
+        (first, months): (Month, f64),
+    ) -> (Sheet<'a>, Vec<Area>) {
+        let sheet = Sheet::new(form, form.width(), 44.0, paint);
         let pitch = (form.width() / months).min(WIDEST);
         let x = |month: i32| f64::from(month - first.0) * pitch;
         let end = months * pitch;
@@ -105,7 +115,7 @@ impl Strip {
     }
 
     /// A row for each year, a column for each month.
-    fn calendar(&self, form: Form, cells: &[&Cell]) -> (Sheet, Vec<Area>) {
+    fn calendar<'a>(&self, form: Form, paint: Option<&'a Paint>, cells: &[&Cell]) -> (Sheet<'a>, Vec<Area>) {
         let mut years: Vec<i32> = cells.iter().map(|cell| cell.month.year()).collect();
         years.dedup();
         // Years without any figure are rows too, unless there are so many of them that the data must be wrong.
@@ -115,7 +125,7 @@ impl Strip {
             years = (first..=last).collect();
         }
         let head = if self.caption.example.is_some() { 2.0 } else { 1.0 } * ROW;
-        let sheet = Sheet::new(form.width(), head + ROW * years.len() as f64);
+        let sheet = Sheet::new(form, form.width(), head + ROW * years.len() as f64, paint);
         let label =
             years.iter().map(|&y| width_of(&self.year(y), TYPE, Slot::Note)).fold(0.0, f64::max) + 8.0;
         let pitch = ((form.width() - label) / 12.0).min(32.0);

@@ -1,9 +1,9 @@
 //! The thin bar from the baseline to the last target: lengths only.
 
-use super::backend::Slot;
 use super::place::Area;
 use super::sheet::{Anchor, Sheet, TYPE, width_of};
-use super::{Caption, Form, Ink};
+use super::slot::Slot;
+use super::{Caption, Form, Ink, Paint, Piece};
 
 /// A track: filled as far as was reached, a tick where it ought to be. There is none without a baseline.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,14 +25,19 @@ impl Track {
     /// one is right for phones and for half a column. Empty where baseline and target are
     /// equal: there is no length to show. `id` is the prefix of all ids.
     pub fn svg(&self, form: Form, id: &str, ink: &Ink) -> String {
-        match self.draw(form) {
+        match self.draw(form, ink.paint()) {
             Some((sheet, _)) => sheet.svg("track", None, id, (&self.caption, ink)),
             None => String::new(),
         }
     }
 
+    /// For a picture, as wide as its [`COLUMN`](super::COLUMN); none where there is no length.
+    pub fn piece(&self, paint: &Paint) -> Option<Piece> {
+        Some(self.draw(Form::Picture, Some(paint))?.0.piece(&self.caption))
+    }
+
     /// The sheet, and the areas of all words on it.
-    pub(super) fn draw(&self, form: Form) -> Option<(Sheet, Vec<Area>)> {
+    pub(super) fn draw<'a>(&self, form: Form, paint: Option<&'a Paint>) -> Option<(Sheet<'a>, Vec<Area>)> {
         let length = self.target.0 - self.baseline.0;
         if !length.is_finite() || length == 0.0 {
             return None;
@@ -54,7 +59,7 @@ impl Track {
         let example = self.caption.example.as_deref();
         let over = place.is_some_and(|(_, free)| !free);
         let top = if over || example.is_some() { 20.0 } else { 0.0 };
-        let sheet = Sheet::new(width, top + 40.0);
+        let sheet = Sheet::new(form, width, top + 40.0, paint);
 
         let (upper, lower) = (top + 7.0, top + 7.0 + THICK);
         sheet.rect(Slot::Track, (0.0, upper), (width, lower));

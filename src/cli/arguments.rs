@@ -57,6 +57,11 @@ pub(super) fn command(language: Language) -> Command {
         .help_heading(options);
     let drafts = flag("drafts", "标有 draft: true 的政策也算在内", "include policies marked draft: true");
     let strict = flag("strict", "有警告也按错误处理", "treat warnings as errors");
+    let no_pictures = flag(
+        "no-pictures",
+        "不生成一图读懂、一图看进展，也没有它们的网页和链接",
+        "leave out pictures, their pages and links",
+    );
     let threads = Arg::new("threads")
         .long("threads")
         .value_name("N")
@@ -100,7 +105,7 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         )
-        .args([strict.clone(), drafts.clone(), threads.clone()])
+        .args([strict.clone(), drafts.clone(), no_pictures.clone(), threads.clone()])
         .arg(
             Arg::new("dump-view")
                 .long("dump-view")
@@ -132,7 +137,7 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         )
-        .args([strict, drafts, threads]);
+        .args([strict, drafts, no_pictures, threads]);
     let schema = Command::new("schema")
         .about(say(
             "编辑器用的 JSON Schema，写 YAML 时能补全、说明、检查；不带参数时列出名称",

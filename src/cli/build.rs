@@ -64,6 +64,7 @@ pub(super) fn options(shared: &Shared, matches: &ArgMatches) -> Options {
         as_of: shared.as_of,
         drafts: matches.get_flag("drafts"),
         strict: matches.get_flag("strict"),
+        pictures: !matches.get_flag("no-pictures"),
     }
 }
 

@@ -10,12 +10,14 @@ mod clauses;
 mod decode;
 mod document;
 mod folder;
+mod fonts;
 mod front_matter;
 mod ident;
 mod indicators;
 mod join;
 mod organisations;
 mod pages;
+mod picture;
 mod policy;
 mod progress;
 pub mod schema;
@@ -62,5 +64,6 @@ pub fn read(sources: &Sources, options: &Options, d: &mut Diagnostics) -> Option
     }
     let policies = join::join(outcomes, d);
     let pages = pages::read(sources, options, d);
-    Some(Site { settings: settings?, organisations: organisations.register, policies, pages })
+    let fonts = fonts::read(sources, d);
+    Some(Site { settings: settings?, organisations: organisations.register, policies, pages, fonts })
 }

@@ -6,7 +6,7 @@ use super::folder::Folder;
 use super::front_matter::{self, Head};
 use super::indicators::{self, Measures, SameAs};
 use super::organisations::Organisations;
-use super::{Options, attachments, document, ident, progress, scripts, tails};
+use super::{Options, attachments, document, ident, picture, progress, scripts, tails};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Period, Place, Policy};
@@ -95,6 +95,7 @@ pub(crate) fn read(
     let reported = progress::read(&scope, &mut measures, d);
     let interpretations = articles::read(&scope, Shelf::Interpretations, d);
     let cases = articles::read(&scope, Shelf::Cases, d);
+    let picture = picture::read(&scope, d);
     folder.report_unknown(d);
     let Head { metadata, place, policies, .. } = head;
     let policy = Policy {
@@ -107,6 +108,7 @@ pub(crate) fn read(
         statements: reported.statements,
         interpretations,
         cases,
+        picture,
         files: folder.published(),
         place,
     };

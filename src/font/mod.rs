@@ -1,9 +1,15 @@
-//! Measuring text without having the font at hand: widths in the unit of the size, and lines that fit.
+//! Fonts: measuring text, and its letters as outlines.
 //!
+//! Two ways. [`measure`] and [`balance`] need no font at hand and are for pages, where the reader's font decides:
 //! Chinese is one em a character, ASCII is measured by the table of Noto Sans SC, the rest by unicode-width.
+//! [`Fonts`] are the real fonts, for pictures, where every letter is drawn as an outline and looks the same everywhere.
 
 mod advance;
+mod face;
+mod fonts;
+mod path;
 
+pub use fonts::{BadFont, Fonts, GETA, Glyph, Outlines, WhyBad};
 use unicode_width::UnicodeWidthChar;
 
 /// The weight of a text.

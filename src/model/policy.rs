@@ -1,6 +1,6 @@
 //! A policy: its eight fields, its text, its indicators and what was reported.
 
-use super::{Clause, ClauseIx, Indicator, Moment, OrgIx, Period, Place, Report, Statement};
+use super::{Clause, ClauseIx, Indicator, Moment, OrgIx, Period, PictureChoice, Place, Report, Statement};
 use jiff::civil::Date;
 
 /// 有效性, as the issuer states it; often left empty, and then shown empty.
@@ -175,6 +175,8 @@ pub struct Policy {
     pub interpretations: Vec<Article>,
     /// Cases, oldest first.
     pub cases: Vec<Article>,
+    /// What it asks of its pictures.
+    pub picture: PictureChoice,
     /// All files below `files/`, sorted: the path relative to the root, and the place of its first byte.
     pub files: Vec<(String, Place)>,
     /// Where its title stands.

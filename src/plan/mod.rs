@@ -5,6 +5,7 @@
 
 mod duties;
 mod names;
+pub mod pictures;
 pub mod urls;
 
 pub use duties::{Duties, OwnFigure, PolicyDuty};
@@ -55,6 +56,16 @@ pub enum What {
     },
     /// A free page.
     Free(usize),
+    /// 一图读懂 of a policy, with all its files.
+    Picture(usize),
+    /// The poster of a policy, to be printed.
+    Poster(usize),
+    /// The sheets of the organisations that have rows in a policy, to be printed.
+    Sheets(usize),
+    /// 一图看进展 of a period, with all its files: policy and report.
+    ProgressPicture(usize, usize),
+    /// The same for one organisation: policy, report and organisation.
+    OrganisationPicture(usize, usize, OrgIx),
     /// The page of a wrong address.
     NotFound,
     /// A policy's data as JSON.
@@ -90,6 +101,18 @@ impl What {
                 | What::File(_)
         )
     }
+
+    /// True for a page that comes with pictures, in a folder of its own.
+    pub fn is_picture(&self) -> bool {
+        matches!(
+            self,
+            What::Picture(_)
+                | What::Poster(_)
+                | What::Sheets(_)
+                | What::ProgressPicture(..)
+                | What::OrganisationPicture(..)
+        )
+    }
 }
 
 /// One file to be made.
@@ -118,6 +141,11 @@ impl Plan {
         self.jobs.binary_search_by(|job| job.path.as_str().cmp(path)).ok().map(|at| &self.jobs[at])
     }
 
+    /// The URL, where it is made; else empty.
+    pub fn made(&self, url: String) -> String {
+        if self.job(&url).is_some() { url } else { String::new() }
+    }
+
     /// The URL of an organisation's page; none where it has none.
     pub fn organisation_url(&self, site: &Site, ix: OrgIx) -> Option<String> {
         let duties = self.duties.get(ix.0 as usize)?;
@@ -125,13 +153,17 @@ impl Plan {
     }
 }
 
-/// Plans the site.
-pub fn plan(site: &Site, theme: &Theme, d: &mut Diagnostics) -> Plan {
+/// Plans the site, with pictures or without.
+pub fn plan(site: &Site, theme: &Theme, with_pictures: bool, d: &mut Diagnostics) -> Plan {
     let mut jobs = Vec::new();
     let mut ask = |path: String, what: What, asked_by: Option<Place>| jobs.push(Job { path, what, asked_by });
 
     for (n, policy) in site.policies.iter().enumerate() {
         for (path, what, place) in policy_jobs(n, policy) {
+            ask(path, what, Some(place));
+        }
+        pictures::check(policy, theme, d);
+        for (path, what, place) in if with_pictures { pictures::jobs(site, n, policy) } else { Vec::new() } {
             ask(path, what, Some(place));
         }
     }
@@ -223,6 +255,14 @@ fn refuse_clashes(jobs: &[Job], d: &mut Diagnostics) {
         }
         if let Some(first) = seen.insert(job.path.to_ascii_lowercase(), job) {
             d.push(clash(job, first));
+        }
+    }
+    // Only layout knows how many files a picture has: its folder is its own.
+    for owner in jobs.iter().filter(|job| job.what.is_picture()) {
+        let folder = owner.path.trim_end_matches("index.html").to_ascii_lowercase();
+        let inside = seen.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
+        for (_, other) in inside.filter(|(_, other)| !other.what.is_picture()) {
+            d.push(clash(other, owner));
         }
     }
     for (path, job) in &seen {

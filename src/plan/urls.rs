@@ -28,6 +28,36 @@ pub fn bulletin(id: &str, period: Period) -> String {
     format!("policies/{id}/progress/{period}/index.html")
 }
 
+/// 一图读懂.
+pub fn picture(id: &str) -> String {
+    format!("policies/{id}/picture/index.html")
+}
+
+/// The poster of a policy.
+pub fn poster(id: &str) -> String {
+    format!("policies/{id}/picture/poster/index.html")
+}
+
+/// The sheets of the organisations that have rows in a policy.
+pub fn sheets(id: &str) -> String {
+    format!("policies/{id}/picture/sheets/index.html")
+}
+
+/// 一图看进展 of a period.
+pub fn progress_picture(id: &str, period: Period) -> String {
+    format!("policies/{id}/progress/{period}/picture/index.html")
+}
+
+/// The same for one organisation.
+pub fn organisation_picture(id: &str, period: Period, organisation: &str) -> String {
+    format!("policies/{id}/progress/{period}/picture/{organisation}/index.html")
+}
+
+/// A file beside a page: `picture.svg` beside `policies/x/picture/index.html`.
+pub fn beside(page: &str, name: &str) -> String {
+    format!("{}{name}", page.trim_end_matches("index.html"))
+}
+
 /// An indicator.
 pub fn indicator(id: &str, indicator: &str) -> String {
     format!("policies/{id}/indicators/{indicator}/index.html")

@@ -57,6 +57,7 @@ pub(super) fn view(
         clauses: clauses.into_iter().map(|ix| clause::brief(input, policy, &assessment, ix)).collect(),
         breakdowns,
         revisions: revisions(input, policy, report.period),
+        picture_url: input.plan.made(urls::progress_picture(&policy.id, report.period)),
         previous: neighbour(r.checked_sub(1)),
         next: neighbour(Some(r + 1)),
     };
@@ -74,7 +75,7 @@ pub(super) fn view(
 }
 
 /// A bulletin as a link.
-fn link(input: &Input, policy: &Policy, period: Period) -> Link {
+pub(super) fn link(input: &Input, policy: &Policy, period: Period) -> Link {
     let period_name = period.name(input.site.settings.language);
     Link {
         title: input.theme.say("bulletin_of", &[("period", &period_name)]),

@@ -23,17 +23,22 @@ fn both(title: &str, id: &str, draw: impl Fn(Form, &str) -> String) -> ChartView
 
 /// Target against actual; none for a milestone, or where there is nothing to draw.
 pub(super) fn line(input: &Input, indicator: &Indicator, standing: &Standing, id: &str) -> Option<ChartView> {
+    let line = line_of(input, indicator, standing)?;
+    Some(both(&line.caption.title, id, |form, id| line.svg(form, id, &Ink::Classes)))
+}
+
+/// The same before it is drawn.
+pub(super) fn line_of(input: &Input, indicator: &Indicator, standing: &Standing) -> Option<Line> {
     let language = input.site.settings.language;
     if indicator.kind == Kind::Milestone || (indicator.figures.is_empty() && indicator.targets.is_empty()) {
         return None;
     }
-    let title = input.theme.say("chart_line", &[("name", &indicator.name)]);
     let newest = standing.newest.map(|n| &indicator.figures[n]);
     let targets = card::targets_in_force(indicator);
     let upto = standing.newest.map_or(0, |n| n + 1);
-    let line = Line {
+    Some(Line {
         caption: Caption {
-            title: title.clone(),
+            title: input.theme.say("chart_line", &[("name", &indicator.name)]),
             description: progress::sentence(indicator, standing, language),
             example: example(language, standing.marks.illustrative),
         },
@@ -71,8 +76,7 @@ pub(super) fn line(input: &Input, indicator: &Indicator, standing: &Standing, id
                 promise: target_words(target, &indicator.unit, language),
             })
             .collect(),
-    };
-    Some(both(&title, id, |form, id| line.svg(form, id, &Ink::Classes)))
+    })
 }
 
 /// The thin bar from baseline to last target; empty without a baseline or a target.

@@ -16,6 +16,7 @@ mod links;
 mod once;
 mod organisation;
 mod page;
+mod picture;
 mod policy;
 mod progress;
 mod robots;
@@ -102,7 +103,11 @@ pub fn render(
 pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) -> Vec<(String, String)> {
     let jobs = input.plan.jobs.iter().filter(|job| job.what.is_page() && wanted(&job.path));
     let whole = Whole::of(input);
-    jobs.filter_map(|job| Some((job.path.clone(), page(input, &whole, job, d)?))).collect()
+    let text = |job: &Job, d: &mut Diagnostics| match job.what.is_picture() {
+        true => picture::given(input, &whole.fonts, job, d),
+        false => page(input, &whole, job, d),
+    };
+    jobs.filter_map(|job| Some((job.path.clone(), text(job, d)?))).collect()
 }
 
 /// Makes one file.
@@ -127,6 +132,7 @@ fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagno
             let indicator = &input.policy(*n).0.indicators[*i];
             emit(data::breakdown_csv(&indicator.breakdowns[*b], input.site))
         }
+        what if what.is_picture() => picture::make(input, &whole.fonts, job, sink, d),
         What::SiteData => emit(data::site_json(input.site, input.assessments)),
         What::Robots => emit(robots::robots(input)),
         What::Sitemap => emit(robots::sitemap(input)),
@@ -201,6 +207,25 @@ fn finish<V: Serialize>(
         own => own,
     };
     match input.theme.render(&format!("{template}.html"), &page, name, view) {
+        Ok(text) => Some(text),
+        Err(problem) => {
+            d.push(with_content(problem.with("page", &job.path), job));
+            None
+        }
+    }
+}
+
+/// The same for the page of a picture, whose boxes got a view too.
+fn finish_picture<V: Serialize, B: Serialize>(
+    input: &Input,
+    job: &Job,
+    template: &str,
+    page: &PageView,
+    (name, view): (&str, &V),
+    boxes: &B,
+    d: &mut Diagnostics,
+) -> Option<String> {
+    match input.theme.render_beside(template, page, (name, view), boxes) {
         Ok(text) => Some(text),
         Err(problem) => {
             d.push(with_content(problem.with("page", &job.path), job));

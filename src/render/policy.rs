@@ -81,10 +81,18 @@ pub(super) fn head(input: &Input, policy: &Policy) -> PolicyHead {
         issued: days::day(metadata.issued, language),
         published: days::moment(metadata.published, language),
         validity: metadata.validity.0.clone(),
+        picture_url: input.plan.made(urls::picture(&policy.id)),
+        progress_picture_url: newest_picture(input, policy),
         period: metadata.period.map_or(String::new(), |(start, end)| {
             input.theme.say("plan_period", &[("start", &start.name(language)), ("end", &end.name(language))])
         }),
     }
+}
+
+/// 一图看进展 of the newest period that has one.
+fn newest_picture(input: &Input, policy: &Policy) -> String {
+    let urls = policy.reports.iter().rev().map(|report| urls::progress_picture(&policy.id, report.period));
+    urls.map(|url| input.plan.made(url)).find(|url| !url.is_empty()).unwrap_or_default()
 }
 
 /// The way to a policy's pages.

@@ -41,7 +41,10 @@ fn last_modified(input: &Input, what: &What) -> Option<jiff::civil::Date> {
     };
     match what {
         What::Policy(n) | What::Progress(n) | What::Indicator(n, _) => newest(*n),
-        What::Bulletin(n, r) => policies[*n].reports[*r].published.map(|moment| moment.date),
+        What::Picture(n) | What::Poster(n) | What::Sheets(n) => Some(policies[*n].metadata.published.date),
+        What::Bulletin(n, r) | What::ProgressPicture(n, r) | What::OrganisationPicture(n, r, _) => {
+            policies[*n].reports[*r].published.map(|moment| moment.date)
+        }
         What::Interpretation(n, x) => Some(policies[*n].interpretations[*x].published.date),
         What::Case(n, x) => Some(policies[*n].cases[*x].published.date),
         What::Free(n) => input.site.pages[*n].published.map(|moment| moment.date),

@@ -1,6 +1,7 @@
 //! What pages say of the whole site, gathered once: per page it would cost more than the page.
 
-use super::{Input, home, policy};
+use super::{Input, home, picture, policy};
+use crate::font::Fonts;
 
 /// Gathered from all policies.
 pub(super) struct Whole {
@@ -8,11 +9,17 @@ pub(super) struct Whole {
     pub(super) overview: home::Overview,
     /// By policy: what others say of it.
     pub(super) named_by: Vec<Vec<policy::NamedBy>>,
+    /// What pictures are set in.
+    pub(super) fonts: Fonts,
 }
 
 impl Whole {
     /// Gathers.
     pub(super) fn of(input: &Input) -> Whole {
-        Whole { overview: home::overview(input), named_by: policy::named_by(input.site) }
+        Whole {
+            overview: home::overview(input),
+            named_by: policy::named_by(input.site),
+            fonts: picture::fonts(input.site),
+        }
     }
 }

@@ -8,7 +8,7 @@
 pub const VERSION: u32 = 1;
 
 /// Template, name of its view, and the view's struct.
-pub const TEMPLATES: [(&str, &str, &str); 9] = [
+pub const TEMPLATES: [(&str, &str, &str); 11] = [
     ("home.html", "home", "Home"),
     ("policy.html", "policy", "PolicyView"),
     ("progress.html", "progress", "ProgressView"),
@@ -17,7 +17,21 @@ pub const TEMPLATES: [(&str, &str, &str); 9] = [
     ("organisation.html", "organisation", "OrganisationPage"),
     ("article.html", "article", "ArticleView"),
     ("page.html", "free", "FreePage"),
+    ("picture.html", "picture_page", "PicturePage"),
+    ("picture-print.html", "print", "PrintPage"),
     ("404.html", "", ""),
+];
+
+/// The templates of pictures, by the beginnings of their paths, and the struct that they get as `picture`.
+pub const PICTURES: [(&str, &str); 8] = [
+    ("picture/policy/", "PolicyPicture"),
+    ("picture/progress/", "ProgressPicture"),
+    ("picture/organisation/", "OrganisationPicture"),
+    ("picture/cover.xml", "PolicyPicture"),
+    ("picture/share.xml", "PolicyPicture"),
+    ("picture/wechat.xml", "PolicyPicture"),
+    ("picture/poster.xml", "PolicyPicture"),
+    ("picture/sheet.xml", "SheetPicture"),
 ];
 
 /// The filters: our own `unbroken`, and those of tera 2.
@@ -87,12 +101,16 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 5] = [
+const VIEWS: [&str; 9] = [
     include_str!("view/page.rs"),
     include_str!("view/home.rs"),
     include_str!("view/policy.rs"),
     include_str!("view/indicator.rs"),
     include_str!("view/organisation.rs"),
+    include_str!("view/picture/policy.rs"),
+    include_str!("view/picture/progress.rs"),
+    include_str!("view/picture/sheet.rs"),
+    include_str!("view/picture/page.rs"),
 ];
 
 /// A struct of the contract.

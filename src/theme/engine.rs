@@ -7,15 +7,18 @@ use super::uses::Uses;
 use super::view::PageView;
 use super::words::{self, Words};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Language;
+use crate::model::{Language, Place};
 use crate::source::Sources;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The engine, and where its templates stand in the sources.
 pub(super) struct Engine {
     tera: Tera,
     mistakes: Mistakes,
+    /// What the names of the layers' templates begin with, topmost first.
+    prefixes: Vec<String>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -36,7 +39,7 @@ impl Engine {
         let mut tera = Tera::new();
         let prefixes: Vec<String> = layers.iter().map(|layer| format!("{}/", layer.prefix)).collect();
         // It fails only where templates were added before.
-        tera.set_fallback_prefixes(prefixes).ok()?;
+        tera.set_fallback_prefixes(prefixes.clone()).ok()?;
         let has_words = words.is_some();
         let words = words.clone().unwrap_or_default();
         let keys: Vec<String> = words.map().keys().cloned().collect();
@@ -50,7 +53,7 @@ impl Engine {
         let mut mistakes = Mistakes::default();
         let mut templates: Vec<(String, &str)> = Vec::new();
         for layer in layers {
-            for (path, content) in layer.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            for (path, content) in layer.files.iter().filter(|(path, _)| is_template(path)) {
                 if let Content::Source(id) = content
                     && let Some(text) = &sources.get(*id).text
                 {
@@ -94,12 +97,32 @@ impl Engine {
             }
             usable = false;
         }
-        usable.then_some(Engine { tera, mistakes })
+        usable.then_some(Engine { tera, mistakes, prefixes })
     }
 
     /// Makes a value known to all pages.
     pub(super) fn share<V: Serialize>(&mut self, name: &'static str, value: &V) {
         self.tera.global_context().insert(name, value);
+    }
+
+    /// Renders the boxes of a picture.
+    pub(super) fn render_boxes<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert("picture", view);
+        self.tera.render(template, &context).map_err(|error| self.mistakes.page(&error))
+    }
+
+    /// The first line of a template of any layer, to name it by; none where no layer has it.
+    pub(super) fn place(&self, template: &str) -> Option<Place> {
+        self.prefixes.iter().find_map(|prefix| self.mistakes.first_line(&format!("{prefix}{template}")))
+    }
+
+    /// The paths of the templates right below a folder, each once.
+    pub(super) fn within(&self, folder: &str) -> BTreeSet<&str> {
+        self.mistakes
+            .paths()
+            .filter(|path| path.strip_prefix(folder).is_some_and(|name| !name.contains('/')))
+            .collect()
     }
 
     /// Renders a page.
@@ -112,6 +135,11 @@ impl Engine {
     ) -> Result<String, Diagnostic> {
         self.tera.render(template, &context(page, name, view)).map_err(|error| self.mistakes.page(&error))
     }
+}
+
+/// A page, a part of one, or boxes of a picture.
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html") || (path.starts_with("picture/") && path.ends_with(".xml"))
 }
 
 /// What a template gets beside what is shared.

@@ -189,8 +189,14 @@ impl Mistakes {
         }
     }
 
+    /// The first line of a template.
+    pub(super) fn first_line(&self, template: &str) -> Option<Place> {
+        let (file, text) = self.templates.get(template)?;
+        Some(Place::new(*file, 0, text.lines().next().map_or(0, str::len)))
+    }
+
     /// The paths of templates inside their themes.
-    fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.templates.keys().filter_map(|name| Some(name.split_once('/')?.1))
     }
 }

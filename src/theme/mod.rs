@@ -11,8 +11,10 @@ mod engine;
 #[cfg(test)]
 mod gallery;
 mod given;
+mod icons;
 mod layers;
 mod mistakes;
+mod pictures;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -26,6 +28,7 @@ use crate::model::Language;
 use crate::source::Sources;
 use assets::Assets;
 use engine::Engine;
+use icons::Icons;
 use serde::Serialize;
 use view::{PageView, SiteView};
 use words::Words;
@@ -38,6 +41,7 @@ pub struct Theme {
     engine: Engine,
     words: Words,
     assets: Assets,
+    icons: Icons,
     /// The site's view, where views are shown instead of pages.
     shown: Option<SiteView>,
 }
@@ -51,8 +55,9 @@ impl Theme {
         let layers = layers::stack(sources, name, d)?;
         let words = Words::read(sources, &layers, language, d);
         let assets = Assets::read(sources, &layers, d);
+        let icons = Icons::read(sources, &layers, d);
         let engine = Engine::new(sources, &layers, &words, language, d);
-        Some(Theme { engine: engine?, words: words?, assets: assets?, shown: None })
+        Some(Theme { engine: engine?, words: words?, assets: assets?, icons: icons?, shown: None })
     }
 
     /// Gives every page the site's view, once: per page it would cost more than the page.
@@ -82,7 +87,7 @@ impl Theme {
         view: &V,
     ) -> Result<String, Diagnostic> {
         match &self.shown {
-            Some(site) => Ok(given::json(site, page, name, view)),
+            Some(site) => Ok(given::json(site, page, (name, view), None::<&()>)),
             None => self.engine.render(template, page, name, view),
         }
     }

@@ -64,6 +64,7 @@ impl Uses {
         let views = contract::views().into_iter().map(|view| (view.name, view)).collect();
         let mut anywhere: BTreeSet<String> =
             ["site", "page", "t", "loop", "__tera_context"].map(str::to_owned).into();
+        anywhere.insert("picture".to_owned());
         anywhere.extend(contract::TEMPLATES.iter().map(|(_, name, _)| (*name).to_owned()));
         for text in templates {
             for tag in tags(text) {
@@ -75,15 +76,16 @@ impl Uses {
 
     /// The unknown names of one template; `path` is its path in the theme, such as `parts/head.html`.
     pub(super) fn unknown(&self, path: &str, text: &str) -> Vec<Unknown> {
-        let own = contract::TEMPLATES.iter().find(|(template, ..)| *template == path);
+        let own = own_view(path);
         let view = |name: &'static str| Value::Known(Kind::View(name));
-        let mut names = BTreeMap::from([
-            ("site".to_owned(), view("SiteView")),
-            ("page".to_owned(), view("PageView")),
-            ("t".to_owned(), Value::Words),
-        ]);
-        if let Some((_, name, kind)) = own.filter(|(_, name, _)| !name.is_empty()) {
-            names.insert((*name).to_owned(), view(kind));
+        let mut names =
+            BTreeMap::from([("site".to_owned(), view("SiteView")), ("t".to_owned(), Value::Words)]);
+        // A picture belongs to no page.
+        if !path.starts_with("picture/") {
+            names.insert("page".to_owned(), view("PageView"));
+        }
+        if let Some((name, kind)) = own.filter(|(name, _)| !name.is_empty()) {
+            names.insert(name.to_owned(), view(kind));
         }
         let mut reader = Reader {
             uses: self,
@@ -104,6 +106,13 @@ impl Uses {
             _ => None,
         }
     }
+}
+
+/// The name and the struct of the view that a template gets; none for a part of others.
+fn own_view(path: &str) -> Option<(&'static str, &'static str)> {
+    let page = contract::TEMPLATES.iter().find(|(template, ..)| *template == path);
+    let picture = || contract::PICTURES.iter().find(|(start, _)| path.starts_with(start));
+    page.map(|(_, name, kind)| (*name, *kind)).or_else(|| picture().map(|(_, kind)| ("picture", *kind)))
 }
 
 /// The names that a tag binds.

@@ -191,9 +191,9 @@ impl Folder {
         run(&[&["--root", root, "--as-of", TODAY], arguments].concat())
     }
 
-    /// Builds; fails with what the binary said where it does not succeed.
+    /// Builds, without pictures; fails with what the binary said where it does not succeed.
     pub(crate) fn build(&self) -> Tree {
-        let ran = self.run(&["build"]);
+        let ran = self.run(&["build", "--no-pictures"]);
         assert_eq!(ran.code, 0, "the site does not build:\n{}", ran.stderr);
         self.output()
     }
@@ -227,13 +227,28 @@ impl Built {
     }
 }
 
-/// Builds the site in `root` into memory.
+/// Builds the site in `root` into memory, without its pictures.
 pub(crate) fn build_in_memory(root: &Path, as_of: &str) -> Built {
+    build(root, as_of, false)
+}
+
+/// Builds the site in `root` into memory, with its pictures.
+pub(crate) fn build_with_pictures(root: &Path, as_of: &str) -> Built {
+    build(root, as_of, true)
+}
+
+/// Builds a fixture that stands in `root`: with pictures where it has a file `pictures.txt`.
+pub(crate) fn build_fixture(fixture: &Path, root: &Path, as_of: &str) -> Built {
+    build(root, as_of, fixture.join("pictures.txt").exists())
+}
+
+fn build(root: &Path, as_of: &str, pictures: bool) -> Built {
     let options = Options {
         root: root.to_path_buf(),
         as_of: parse_date(as_of).unwrap_or_else(|| panic!("`{as_of}` is no date")),
         drafts: false,
         strict: false,
+        pictures,
     };
     let shelf = Memory::new();
     let outcome = match pipeline::run(&options, &shelf, &Quiet) {

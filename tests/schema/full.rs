@@ -46,6 +46,7 @@ pub(crate) fn files() -> Vec<File> {
         file("content/policies/p/progress/2024-02.yaml", "progress", february()),
         file("content/policies/p/progress/history.yaml", "progress", history()),
         file("content/policies/p/progress/older.yaml", "progress", older()),
+        file("content/policies/p/picture.yaml", "picture", picture()),
         file("content/policies/p/interpretations/why.md", "interpretation", interpretation()),
         file("content/policies/p/cases/corner.md", "case", case()),
         file("content/pages/about.md", "page", json!({ "title": "关于", "published": "2024-01-01" })),
@@ -71,6 +72,14 @@ fn site() -> Value {
             "column": { "name": "己", "description": "庚", "keywords": ["辛", "壬"] },
         },
         "status": { "bands": { "measure": "months", "edges": [2, 0, -2, -6.5] } },
+    })
+}
+
+fn picture() -> Value {
+    json!({
+        "palette": "blue", "sections": ["banner", "goals"], "title": "甲", "subtitle": "乙",
+        "short": { "二1": "丙" }, "lines": { "二1": "丁" }, "icons": { "二": "sprout" },
+        "organisations": true, "alt": "戊",
     })
 }
 

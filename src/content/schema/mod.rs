@@ -8,6 +8,7 @@ mod articles;
 mod breakdowns;
 mod indicators;
 mod organisations;
+mod picture;
 mod policy;
 mod progress;
 mod shape;
@@ -32,7 +33,7 @@ pub struct Described {
 }
 
 /// All schemas, in the order in which a site is made.
-pub const ALL: [Described; 8] = [
+pub const ALL: [Described; 9] = [
     Described {
         name: "site",
         files: "content/site.yaml",
@@ -65,6 +66,12 @@ pub const ALL: [Described; 8] = [
             en: "a period's progress, or several periods as columns",
         },
         build: progress::schema,
+    },
+    Described {
+        name: "picture",
+        files: "content/policies/*/picture.yaml",
+        words: Words { zh: "一图读懂的选择", en: "choices for a policy's pictures" },
+        build: picture::schema,
     },
     Described {
         name: "interpretation",

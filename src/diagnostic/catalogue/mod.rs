@@ -8,6 +8,7 @@ use super::{Severity, Words};
 pub mod content;
 pub mod data;
 pub mod output;
+pub mod picture;
 pub mod plan;
 pub mod source;
 pub mod text;
@@ -50,9 +51,18 @@ pub(crate) use catalogue;
 
 /// All entries of all families, by code.
 pub fn all() -> Vec<&'static Entry> {
-    let mut all: Vec<&Entry> =
-        [source::ALL, yaml::ALL, text::ALL, content::ALL, data::ALL, theme::ALL, plan::ALL, output::ALL]
-            .concat();
+    let mut all: Vec<&Entry> = [
+        source::ALL,
+        yaml::ALL,
+        text::ALL,
+        content::ALL,
+        data::ALL,
+        theme::ALL,
+        picture::ALL,
+        plan::ALL,
+        output::ALL,
+    ]
+    .concat();
     all.sort_by_key(|entry| entry.code);
     all
 }

@@ -108,6 +108,11 @@ super::catalogue! {
         en "template error: {message}; pages that cannot be made: {pages}, such as {page}"
         help_zh "模板能用的变量见 themes/portal/README.md" help_en "what a template is given is listed in themes/portal/README.md"
     }
+    PAGE_BOXES "theme/page-boxes" Error {
+        zh "模板写出的方框有错，{pages} 个网页因此不能生成，例如 {page}：第{line}行，{what_zh}"
+        en "line {line} of what the template wrote: {what_en}; pages that cannot be made: {pages}, such as {page}"
+        help_zh "行数是模板填好以后的；方框的写法见 themes/portal/README.md" help_en "the line is that of the filled template; themes/portal/README.md lists the boxes"
+    }
     UNREADABLE "theme/unreadable" Error {
         zh "主题文件 {path} 无法读取：{reason}" en "cannot read the theme's file {path}: {reason}"
         help_zh "核对文件是否存在、是否允许读取" help_en "check that the file is there and may be read"

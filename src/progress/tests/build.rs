@@ -244,6 +244,7 @@ pub(super) fn policy(indicators: Vec<Indicator>, reports: &[Period]) -> Policy {
         reports: reports.iter().map(report).collect(),
         statements: Vec::new(),
         interpretations: Vec::new(),
+        picture: PictureChoice::default(),
         cases: Vec::new(),
         files: Vec::new(),
         place: Place::default(),

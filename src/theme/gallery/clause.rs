@@ -18,6 +18,8 @@ pub(super) fn head() -> PolicyHead {
         published: day("2023年7月19日", "2023-07-19"),
         validity: String::new(),
         period: "2023年1月至2027年12月".into(),
+        picture_url: "policies/double-growth/picture/index.html".into(),
+        progress_picture_url: "policies/double-growth/progress/2024-06/picture/index.html".into(),
     }
 }
 

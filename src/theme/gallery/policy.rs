@@ -106,6 +106,7 @@ pub(super) fn bulletin() -> BulletinView {
         indicators: vec![high_tech(), tech(), fund()],
         clauses: duties().into_iter().filter(|clause| clause.statement.is_some()).collect(),
         breakdowns: vec![],
+        picture_url: "policies/double-growth/progress/2024-06/picture/index.html".into(),
         revisions: vec![field("2024年3月 高新技术企业", "127家改为125家，剔除重复2家")],
         previous: Some(link("2024年5月通报", "policies/double-growth/progress/2024-05/index.html")),
         next: None,

@@ -14,7 +14,14 @@
 //! | `organisation.html` | `organisation` [`OrganisationPage`] |
 //! | `article.html` | `article` [`ArticleView`] |
 //! | `page.html` | `free` [`FreePage`] |
+//! | `picture.html` | `picture_page` [`PicturePage`] |
+//! | `picture-print.html` | `print` [`PrintPage`] |
 //! | `404.html` | none |
+//!
+//! The templates of `picture/` write boxes instead of pages and get `picture`, `t` and `site`: those of
+//! `picture/policy/`, the cover, the poster and the pictures for sharing a [`PolicyPicture`], those of
+//! `picture/progress/` a [`ProgressPicture`], those of `picture/organisation/` an [`OrganisationPicture`], and
+//! `picture/sheet.xml` a [`SheetPicture`].
 //!
 //! URLs are relative to the site's root; a template writes `{{ page.root }}{{ link.url }}`.
 
@@ -22,6 +29,7 @@ mod home;
 mod indicator;
 mod organisation;
 mod page;
+mod picture;
 mod policy;
 
 pub use home::{Home, PolicyEntry, TownshipGroup};
@@ -31,6 +39,11 @@ pub use indicator::{
 };
 pub use organisation::{Duty, OrganisationFigure, OrganisationPage, PolicyDuties};
 pub use page::{Chip, Counts, Day, FreePage, Link, Mark, Notice, PageView, SiteView, Tag, Tally};
+pub use picture::{
+    DateView, GoalView, GroupView, InterimView, OrganisationPicture, OwnLineView, PicturePage, PolicyPicture,
+    PrintPage, PrintSheet, ProgressPicture, SafeguardView, SaidView, ShareView, SheetPicture, SheetTable,
+    SheetYear, StandingView, TaskView, VerdictView,
+};
 pub use policy::{
     ArticleView, AttachmentView, BulletinView, ClauseView, Field, HeadView, NameView, PolicyHead, PolicyView,
     ProgressView, Relation, StatementView, TailView,

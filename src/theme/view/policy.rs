@@ -37,6 +37,10 @@ pub struct PolicyHead {
     pub validity: String,
     /// The plan's period: `2023年1月至2027年12月`; empty where not said.
     pub period: String,
+    /// 一图读懂; empty where there is none.
+    pub picture_url: String,
+    /// 一图看进展 of the newest period; empty where there is none.
+    pub progress_picture_url: String,
 }
 
 /// A name in a tail.
@@ -229,6 +233,8 @@ pub struct BulletinView {
     pub breakdowns: Vec<BreakdownSummary>,
     /// Corrections of earlier figures published with it or since: what, old and new.
     pub revisions: Vec<Field>,
+    /// 一图看进展 of the period; empty where there is none.
+    pub picture_url: String,
     /// The bulletin before.
     pub previous: Option<Link>,
     /// The bulletin after.

@@ -8,12 +8,12 @@
 //!    | content (text)         | theme
 //!    v                        v
 //!   Site ------------------ Theme
-//!    | progress               |
+//!    | progress, changes      |
 //!    v                        |
-//! Assessment                  |
+//! Assessment, Changes         |
 //!    |          plan          |
 //!    +-------> Plan <---------+
-//!               | render (chart, data, picture)
+//!               | render (chart, data, picture, search)
 //!               v
 //!             Sink                         path -> bytes, one by one
 //!               | output                   staged, committed only without errors
@@ -37,6 +37,8 @@ pub mod text;
 pub mod content;
 pub mod progress;
 
+pub mod changes;
+
 pub mod theme;
 
 pub mod plan;
@@ -44,6 +46,8 @@ pub mod plan;
 pub mod picture;
 
 pub mod data;
+pub mod search;
+
 pub mod render;
 
 pub mod output;

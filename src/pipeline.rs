@@ -1,12 +1,13 @@
 //! The stages in order and the gates between them: the whole program on one screen.
 //!
 //! ```text
-//! Sources -> Site, Theme | gate | Assessment -> Plan | gate | pages -> sink | gate | commit
+//! Sources -> Site, Theme | gate | Assessment, Changes -> Plan | gate | pages -> sink | gate | commit
 //! ```
 //!
 //! A stage reports all of its errors, then the build stops, so one mistake never shows as twenty.
 //! Whatever goes wrong before the commit, the output folder stays as it was.
 
+use crate::changes;
 use crate::content;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::{Language, Policy, Site};
@@ -28,6 +29,8 @@ pub struct Options {
     pub root: PathBuf,
     /// Today.
     pub as_of: Date,
+    /// The day with which the newest publication is compared, instead of the publication before it.
+    pub since: Option<Date>,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// Whether warnings stop the build too.
@@ -197,7 +200,8 @@ fn through(
     };
 
     let assessments = assess(&site, options.as_of);
-    let plan = plan::plan(&site, &theme, options.pictures, &mut d);
+    let changes = changes::changes(&site, options.as_of, options.since);
+    let plan = plan::plan(&site, &changes, &theme, options.pictures, &mut d);
     let pages = plan.jobs.iter().filter(|job| job.what.is_page()).count();
     if d.has_errors() {
         return Ok(done(d, sources, site.policies.len(), pages));
@@ -208,6 +212,7 @@ fn through(
     let input = render::Input {
         site: &site,
         assessments: &assessments,
+        changes: &changes,
         theme: &theme,
         plan: &plan,
         as_of: options.as_of,

@@ -8,17 +8,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 13] = [
+const ORDER: [&[&str]; 14] = [
     &["model"],
     &["diagnostic"],
     &["font"],
     &["source", "text", "chart"],
     &["content"],
     &["progress"],
+    &["changes"],
     &["theme"],
     &["plan"],
     &["picture"],
-    &["data"],
+    &["data", "search"],
     &["render"],
     &["output"],
     &["pipeline"],

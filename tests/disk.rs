@@ -310,6 +310,8 @@ fn one_edited_figure_rewrites_what_shows_it_and_nothing_else() {
         after.keys().filter(|path| before[*path] != after[*path]).map(String::as_str).collect();
     assert_eq!(written, different, "only what differs is written");
     let expected = [
+        "changes/index.html",
+        "data/changes.json",
         "data/site.json",
         "policies/grow/data/progress.json",
         "policies/grow/data/trees.csv",

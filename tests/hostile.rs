@@ -61,8 +61,12 @@ fn alive(path: &str, text: &str) -> Vec<String> {
         let at = format!("{path}:{}", element.line);
         let name = element.name.to_ascii_lowercase();
         match name.as_str() {
-            // The theme's own, from a file of its own.
-            "script" if !element.attribute("src").is_some_and(|src| src.ends_with("assets/portal.js")) => {
+            // The theme's own, from files of their own.
+            "script"
+                if !element
+                    .attribute("src")
+                    .is_some_and(|src| src.ends_with("assets/portal.js") || src == "../assets/search.js") =>
+            {
                 found.push(format!("{at}: a script: {}", element.text()));
             }
             "iframe" | "object" | "embed" | "base" | "foreignobject" | "animate" | "set" => {
@@ -96,6 +100,17 @@ fn inert(output: &Tree) {
             let found = alive(path, std::str::from_utf8(bytes).unwrap());
             assert!(found.is_empty(), "{}", found.join("\n"));
             pages += 1;
+        }
+        // A part of the search's index is a script: one call, of nothing but values.
+        if let Some(call) = path.strip_prefix("search/").filter(|name| name.ends_with(".js")) {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let name = call.split(['-', '.']).next().unwrap();
+            let values = text
+                .strip_prefix(&format!("gongbaoSearch.{name}("))
+                .and_then(|rest| rest.strip_suffix(");\n"));
+            let values = values.unwrap_or_else(|| panic!("{path} is no call"));
+            serde_json::from_str::<serde_json::Value>(&format!("[{values}]")).unwrap();
+            assert!(!text.contains(['<', '\u{2028}', '\u{2029}']), "{path}");
         }
     }
     assert!(pages > 3);

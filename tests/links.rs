@@ -158,6 +158,15 @@ fn nothing_is_asked_of_another_host() {
     none(broken);
 }
 
+/// Many read these pages on a slow line.
+#[test]
+fn all_scripts_together_are_small() {
+    let scripts =
+        site().files.iter().filter(|(path, _)| path.starts_with("assets/") && path.ends_with(".js"));
+    let bytes: usize = scripts.map(|(_, bytes)| bytes.len()).sum();
+    assert!(bytes < 30 * 1024, "{bytes} bytes of script");
+}
+
 #[test]
 fn records_are_linked_only_where_they_are_set() {
     let foreign: BTreeSet<&str> = pages()

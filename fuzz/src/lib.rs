@@ -6,7 +6,7 @@ use gongbao::model::{Language, Site};
 use gongbao::output::Memory;
 use gongbao::source::{SourceFile, Sources};
 use gongbao::theme::Theme;
-use gongbao::{plan, progress, render};
+use gongbao::{changes, plan, progress, render};
 
 /// One text as a file of the content, with the line ends that reading gives it.
 pub fn source(path: &str, text: &str) -> Sources {
@@ -98,7 +98,8 @@ fn pages(site: &Site, sources: &mut Sources, d: &mut Diagnostics) {
     let Some(theme) = theme.filter(|_| !d.has_errors()) else { return };
     let assessments: Vec<_> =
         site.policies.iter().map(|policy| progress::assess(policy, as_of, &site.settings.bands)).collect();
-    let plan = plan::plan(site, &theme, d);
+    let changes = changes::changes(site, as_of, None);
+    let plan = plan::plan(site, &changes, &theme, d);
     if d.has_errors() {
         return;
     }
@@ -107,6 +108,7 @@ fn pages(site: &Site, sources: &mut Sources, d: &mut Diagnostics) {
     let input = render::Input {
         site,
         assessments: &assessments,
+        changes: &changes,
         theme: &theme,
         plan: &plan,
         as_of,

@@ -105,6 +105,16 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         )
+        .arg(
+            Arg::new("since")
+                .long("since")
+                .value_name("DATE")
+                .help(say(
+                    "“最近变化”从哪一天比起，如 2024-01-01（默认：每次公布都与上一次公布相比）",
+                    "the day from which changes are told, such as 2024-01-01 (default: each publication against the one before it)",
+                ))
+                .help_heading(options),
+        )
         .args([strict.clone(), drafts.clone(), no_pictures.clone(), threads.clone()])
         .arg(
             Arg::new("dump-view")
@@ -220,6 +230,22 @@ fn template(language: Language, top: bool) -> String {
     };
     let after = if top { "{after-help}" } else { "" };
     format!("{{about}}\n\n{usage}{{usage}}\n\n{{all-args}}\n{after}")
+}
+
+/// The day of `--since`, before today.
+pub(super) fn since(matches: &ArgMatches, shared: &Shared) -> Result<Option<Date>, String> {
+    let Some(text) = matches.get_one::<String>("since") else { return Ok(None) };
+    let date = parse_date(text).ok_or_else(|| match shared.language {
+        Language::Chinese => format!("--since 应为日期，如 2024-01-01，这里是“{text}”"),
+        Language::English => format!("--since takes a date such as 2024-01-01, not `{text}`"),
+    })?;
+    if date >= shared.as_of {
+        return Err(match shared.language {
+            Language::Chinese => format!("--since 应早于“今天”（{}），这里是 {date}", shared.as_of),
+            Language::English => format!("--since must lie before today ({}), not at {date}", shared.as_of),
+        });
+    }
+    Ok(Some(date))
 }
 
 /// What every command gets.

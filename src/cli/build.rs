@@ -1,7 +1,8 @@
 //! `gongbao build`.
 
+use super::arguments::since;
 use super::meter::Meter;
-use super::{FAULTY, FINE, Shared, colour, dump, say_error, stopped};
+use super::{FAILED, FAULTY, FINE, Shared, colour, dump, say_error, stopped};
 use crate::diagnostic::{Closing, Diagnostics, Entry, Format, Severity, print, summary};
 use crate::model::Language;
 use crate::output::Summary;
@@ -14,14 +15,21 @@ use std::time::{Duration, Instant};
 /// Builds the site; prints errors, and one line that counts warnings.
 pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     use_threads(matches);
+    let since = match since(matches, shared) {
+        Ok(since) => since,
+        Err(problem) => {
+            say_error(&problem, shared.language);
+            return FAILED;
+        }
+    };
+    let options = Options { since, ..options(shared, matches) };
     if let Some(page) = matches.get_one::<String>("dump-view") {
-        return dump::run(shared, matches, page);
+        return dump::run(shared, &options, page);
     }
     let output = match matches.get_one::<PathBuf>("output") {
         Some(output) => output.clone(),
         None => shared.root.join("output"),
     };
-    let options = options(shared, matches);
     let start = Instant::now();
     let meter = Meter::new(shared);
     let result = pipeline::build(&options, &output, &meter);
@@ -62,6 +70,7 @@ pub(super) fn options(shared: &Shared, matches: &ArgMatches) -> Options {
     Options {
         root: shared.root.clone(),
         as_of: shared.as_of,
+        since: None,
         drafts: matches.get_flag("drafts"),
         strict: matches.get_flag("strict"),
         pictures: !matches.get_flag("no-pictures"),

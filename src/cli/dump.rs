@@ -1,19 +1,17 @@
 //! `gongbao build --dump-view PAGE`: what the template of a page gets, as JSON on standard output.
 
-use super::build::options;
 use super::meter::Meter;
 use super::{FAILED, FAULTY, FINE, Shared, colour, say_error, stopped};
 use crate::diagnostic::{Closing, Format, nearest, print, summary};
 use crate::model::Language;
-use crate::pipeline;
-use clap::ArgMatches;
+use crate::pipeline::{self, Options};
 use std::io::Write;
 
 /// How many pages are named where the one asked for is not there.
 const NAMED: usize = 3;
 
 /// Prints the view of one page, or an object of page and view for all whose paths begin so.
-pub(super) fn run(shared: &Shared, matches: &ArgMatches, page: &str) -> u8 {
+pub(super) fn run(shared: &Shared, options: &Options, page: &str) -> u8 {
     let asked = page.trim_start_matches("./").trim_start_matches('/');
     let folder = format!("{}/index.html", asked.trim_end_matches('/'));
     let folder = folder.trim_start_matches('/');
@@ -23,7 +21,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches, page: &str) -> u8 {
         if one { is_one(path) } else { path.starts_with(asked) }
     };
     let meter = Meter::new(shared);
-    let result = pipeline::given(&options(shared, matches), wanted, &meter);
+    let result = pipeline::given(options, wanted, &meter);
     meter.finish();
     let (outcome, given) = match result {
         Ok(both) => both,

@@ -3,6 +3,7 @@
 //! The JSON of a policy is an interface: keys are never renamed, values align with `periods`,
 //! missing is `null`, numbers are unrounded to six decimals.
 
+mod changes;
 mod csv;
 mod json;
 mod policy;
@@ -10,6 +11,7 @@ mod site;
 
 use json::write;
 
+pub use changes::changes_json;
 pub use csv::{breakdown_csv, figures_csv};
 pub use policy::policy_json;
 pub use site::site_json;

@@ -1,5 +1,6 @@
 //! Dates as clerks write them, and a publishing time.
 
+use super::Language;
 use jiff::civil::{Date, DateTime, Time};
 
 /// When something was published: a date, with a time of day where one is known.
@@ -48,4 +49,12 @@ pub fn parse_date(text: &str) -> Option<Date> {
         return None;
     }
     Date::new(year, month, day).ok()
+}
+
+/// A day in words: `2024年6月30日`, `30 June 2024`; months and days without leading zeros, as GB/T 9704 asks.
+pub fn day_words(date: Date, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Language::English => date.strftime("%-d %B %Y").to_string(),
+    }
 }

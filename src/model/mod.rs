@@ -17,7 +17,7 @@ mod policy;
 mod site;
 
 pub use clause::{Clause, ClauseIx, ClauseKind, Named, Role, Tail};
-pub use date::{Moment, parse_date};
+pub use date::{Moment, day_words, parse_date};
 pub use figure::{Figure, Quality, Remark, Report, State, Statement, StepReached};
 pub use indicator::{
     Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,

@@ -11,6 +11,7 @@ pub mod urls;
 pub use duties::{Duties, OwnFigure, PolicyDuty};
 pub use names::fault;
 
+use crate::changes::Changes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Entry, Words, catalogue::plan as code};
 use crate::model::{OrgIx, Place, Policy, Site};
 use crate::theme::Theme;
@@ -54,6 +55,8 @@ pub enum What {
         /// Those of its duties that the page tells.
         duties: Range<usize>,
     },
+    /// What changed last on the whole site.
+    Changes,
     /// A free page.
     Free(usize),
     /// 一图读懂 of a policy, with all its files.
@@ -68,6 +71,10 @@ pub enum What {
     OrganisationPicture(usize, usize, OrgIx),
     /// The page of a wrong address.
     NotFound,
+    /// The page on which people search.
+    Search,
+    /// The index of the search: as many files in the page's folder as it turns out to need.
+    SearchIndex,
     /// A policy's data as JSON.
     PolicyData(usize),
     /// An indicator's figures as CSV: policy and indicator.
@@ -76,6 +83,10 @@ pub enum What {
     BreakdownCsv(usize, usize, usize),
     /// The whole site's data as JSON.
     SiteData,
+    /// What changed last, as JSON.
+    ChangesData,
+    /// What changed last, as an Atom feed; only with an address.
+    Feed,
     /// The list of all pages; only with an address.
     Sitemap,
     /// For crawlers.
@@ -95,6 +106,9 @@ impl What {
                 | What::FiguresCsv(..)
                 | What::BreakdownCsv(..)
                 | What::SiteData
+                | What::ChangesData
+                | What::Feed
+                | What::SearchIndex
                 | What::Sitemap
                 | What::Robots
                 | What::Asset(_)
@@ -154,7 +168,7 @@ impl Plan {
 }
 
 /// Plans the site, with pictures or without.
-pub fn plan(site: &Site, theme: &Theme, with_pictures: bool, d: &mut Diagnostics) -> Plan {
+pub fn plan(site: &Site, changes: &Changes, theme: &Theme, with_pictures: bool, d: &mut Diagnostics) -> Plan {
     let mut jobs = Vec::new();
     let mut ask = |path: String, what: What, asked_by: Option<Place>| jobs.push(Job { path, what, asked_by });
 
@@ -189,8 +203,17 @@ pub fn plan(site: &Site, theme: &Theme, with_pictures: bool, d: &mut Diagnostics
         ask(urls::home(number), What::Home { number, policies }, None);
     }
     ask("404.html".into(), What::NotFound, None);
+    ask(urls::search("index.html"), What::Search, None);
+    ask(urls::search("parts.js"), What::SearchIndex, None);
     ask("data/site.json".into(), What::SiteData, None);
     ask("robots.txt".into(), What::Robots, None);
+    ask(urls::CHANGES_DATA.into(), What::ChangesData, None);
+    if !changes.publications.is_empty() {
+        ask(urls::CHANGES.into(), What::Changes, None);
+    }
+    if !changes.subscribed.is_empty() && site.settings.base_url.is_some() {
+        ask(urls::FEED.into(), What::Feed, None);
+    }
     if site.settings.base_url.is_some() {
         ask("sitemap.xml".into(), What::Sitemap, None);
     }

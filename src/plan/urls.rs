@@ -1,7 +1,17 @@
 //! Every URL of the output, relative to the site's root. Links name `index.html`, so that the site
 //! works from a folder as it does from a server.
 
-use crate::model::Period;
+use crate::changes::{Change, Publication, What};
+use crate::model::{Period, Policy};
+
+/// What changed last.
+pub const CHANGES: &str = "changes/index.html";
+
+/// The same as JSON.
+pub const CHANGES_DATA: &str = "data/changes.json";
+
+/// The same as an Atom feed.
+pub const FEED: &str = "feed.xml";
 
 /// The home page, or page `number` of its list, from 0.
 pub fn home(number: usize) -> String {
@@ -101,9 +111,46 @@ pub fn organisation_page(id: &str, number: usize) -> String {
     }
 }
 
+/// Where a change can be read in full: the indicator, the clause, the bulletin, the article.
+pub fn change(policy: &Policy, publication: &Publication, change: &Change) -> String {
+    let id = &policy.id;
+    match &change.what {
+        What::Policy | What::Ended => self::policy(id),
+        What::State { clause, .. } => self::clause(id, &policy.text.clause(*clause).anchor),
+        What::Reported { .. } => told_in(policy, publication),
+        What::Interpretation(x) => interpretation(id, &policy.interpretations[*x].id),
+        What::Case(x) => case(id, &policy.cases[*x].id),
+        other => match other.indicator() {
+            Some(n) => indicator(id, &policy.indicators[n].id),
+            None => progress(id),
+        },
+    }
+}
+
+/// The page that tells a whole publication: its newest bulletin, or the policy where it has none.
+pub fn told_in(policy: &Policy, publication: &Publication) -> String {
+    match publication.reports.last() {
+        Some(&r) => bulletin(&policy.id, policy.reports[r].period),
+        None if publication.changes.iter().any(|change| change.what.indicator().is_some()) => {
+            progress(&policy.id)
+        }
+        None => self::policy(&policy.id),
+    }
+}
+
+/// The place of a publication on the page of changes.
+pub fn publication(policy: &Policy, publication: &Publication) -> String {
+    format!("{CHANGES}#{}-{}", policy.id, publication.moment.date)
+}
+
 /// A free page.
 pub fn free(id: &str) -> String {
     format!("pages/{id}/index.html")
+}
+
+/// A file of the search, such as its page, `index.html`; no other file stands in its folder.
+pub fn search(name: &str) -> String {
+    format!("search/{name}")
 }
 
 /// A file of the content: its path below `content/`.

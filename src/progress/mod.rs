@@ -33,7 +33,9 @@ pub use counts::{Count, Over, indicator_counts, percentages, task_counts};
 pub use legend::legend;
 pub use pace::{counts_whole, forecast};
 pub use path::PlannedPath;
-pub use phrase::{amount, baseline_words, below_baseline_word, gap_words, share_of_target, target_words};
+pub use phrase::{
+    amount, baseline_words, below_baseline_word, difference, gap_words, share_of_target, target_words,
+};
 pub use sentence::{PaceWords, pace_words, sentence};
 pub use standing::{
     Assessment, BreakdownStanding, ClauseStanding, Forecast, Judged, Marks, Need, RowStanding, RowStatus,
@@ -41,7 +43,7 @@ pub use standing::{
 };
 pub use words::{Family, Worded, unstated};
 
-use crate::model::{Bands, Indicator, Kind, Policy};
+use crate::model::{Bands, Indicator, Kind, Period, Policy};
 use day::Day;
 use jiff::civil::Date;
 use milestone::Steps;
@@ -57,6 +59,21 @@ pub fn assess(policy: &Policy, as_of: Date, bands: &Bands) -> Assessment {
         stated: clauses.iter().any(|clause| clause.state.is_some()),
         clauses,
     }
+}
+
+/// How one indicator stood on a day on which only these period files had been published.
+///
+/// `indicator` holds the figures that were known by then; breakdowns it may lack.
+pub fn standing_on(
+    policy: &Policy,
+    indicator: &Indicator,
+    published: &[Period],
+    date: Date,
+    bands: &Bands,
+) -> Standing {
+    let mut day = Day::new(policy, date, bands);
+    day.reports.retain(|period| published.contains(period));
+    standing(indicator, &day)
 }
 
 fn standing(indicator: &Indicator, day: &Day) -> Standing {

@@ -16,7 +16,7 @@ pub(super) fn with_unit(number: &str, unit: &str, language: Language) -> String 
 }
 
 /// A difference, printed already, with its unit: between two rates it is in percentage points.
-pub(super) fn difference(number: &str, unit: &str, language: Language) -> String {
+pub fn difference(number: &str, unit: &str, language: Language) -> String {
     match (is_percent(unit), language) {
         (false, _) => with_unit(number, unit, language),
         (true, Language::Chinese) => format!("{number}个百分点"),

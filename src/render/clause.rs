@@ -17,7 +17,7 @@ pub(super) fn brief(input: &Input, policy: &Policy, assessment: &Assessment, ix:
         kind: kind(clause.kind).into(),
         level: clause.level,
         heading_level: (clause.level + 1).min(6),
-        label: words::label(clause),
+        label: clause.printed_label(),
         heading: clause.heading.clone(),
         anchor: clause.anchor.clone(),
         path: clause.path.clone(),
@@ -115,7 +115,7 @@ fn above(policy: &Policy, clause: &Clause) -> Vec<String> {
     let mut parent = clause.parent;
     while let Some(ix) = parent {
         let clause = policy.text.clause(ix);
-        above.push(words::clause_title(clause));
+        above.push(clause.title());
         parent = clause.parent;
     }
     above.reverse();

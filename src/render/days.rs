@@ -4,13 +4,7 @@ use crate::model::{Language, Moment};
 use crate::theme::view;
 use jiff::civil::Date;
 
-/// A day in words: `2024年6月30日`, `30 June 2024`; months and days without leading zeros, as GB/T 9704 asks.
-pub(super) fn words(date: Date, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        Language::English => date.strftime("%-d %B %Y").to_string(),
-    }
-}
+pub(super) use crate::model::day_words as words;
 
 /// A day for a view.
 pub(super) fn day(date: Date, language: Language) -> view::Day {

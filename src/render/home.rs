@@ -1,23 +1,26 @@
 //! The home page: all policies at a glance, what is due next, 我的乡镇, who answers.
 
 use super::page::{self, Draft};
-use super::{Input, policy as policy_page, progress as progress_page, words};
+use super::{Input, changes, policy as policy_page, progress as progress_page, words};
 use crate::model::{Organisation, OrganisationKind};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Over;
-use crate::theme::view::{ClauseView, Counts, Field, Home, Link, PageView, PolicyEntry, TownshipGroup};
+use crate::theme::view::{
+    ChangeView, ClauseView, Counts, Field, Home, Link, PageView, PolicyEntry, TownshipGroup,
+};
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// How many indicators an entry shows.
 const SHOWN: usize = 2;
-/// How many deadlines and blocked clauses the page lists.
+/// How many deadlines, changes and blocked clauses the page lists.
 const LISTED: usize = 5;
 
 /// What all pages of the list show beside their own policies.
 pub(super) struct Overview {
     counts: Counts,
     upcoming: Vec<Field>,
+    changes: Vec<ChangeView>,
     blocked: Vec<ClauseView>,
     townships: Vec<TownshipGroup>,
     organisations: Vec<Link>,
@@ -31,6 +34,7 @@ pub(super) fn overview(input: &Input) -> Overview {
     Overview {
         counts: progress_page::counts(input, all(), Over::AllPolicies),
         upcoming: progress_page::upcoming(input, all(), Over::AllPolicies, LISTED),
+        changes: changes::newest(input, LISTED),
         blocked: all()
             .flat_map(|(policy, assessment)| progress_page::blocked(input, policy, assessment))
             .take(LISTED)
@@ -57,6 +61,8 @@ pub(super) fn view(
         policies_total: input.site.policies.len(),
         counts: overview.counts.clone(),
         upcoming: overview.upcoming.clone(),
+        changes: overview.changes.clone(),
+        all_changes: changes::link(input),
         townships: overview.townships.clone(),
         organisations: overview.organisations.clone(),
         blocked: overview.blocked.clone(),

@@ -6,10 +6,12 @@
 mod article;
 mod bulletin;
 mod card;
+mod changes;
 mod charts;
 mod clause;
 mod computed;
 mod days;
+mod feed;
 mod home;
 mod indicator;
 mod links;
@@ -29,11 +31,13 @@ mod words;
 pub use page::site_view;
 pub use sink::Sink;
 
+use crate::changes::Changes;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{Policy, Site};
 use crate::plan::{Job, Plan, What};
 use crate::progress::Assessment;
+use crate::search;
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::theme::view::PageView;
@@ -51,6 +55,8 @@ pub struct Input<'a> {
     pub site: &'a Site,
     /// What it means, policy by policy.
     pub assessments: &'a [Assessment],
+    /// What changed.
+    pub changes: &'a Changes,
     /// How it looks; the site's view already in it.
     pub theme: &'a Theme,
     /// What is made.
@@ -133,7 +139,13 @@ fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagno
             emit(data::breakdown_csv(&indicator.breakdowns[*b], input.site))
         }
         what if what.is_picture() => picture::make(input, &whole.fonts, job, sink, d),
+        What::SearchIndex => {
+            let emit = |path: &str, text: String| sink.emit(path, text.into_bytes());
+            search::write(input.site, input.plan, input.theme, &emit)
+        }
         What::SiteData => emit(data::site_json(input.site, input.assessments)),
+        What::ChangesData => emit(data::changes_json(input.site, input.changes)),
+        What::Feed => emit(feed::feed(input)),
         What::Robots => emit(robots::robots(input)),
         What::Sitemap => emit(robots::sitemap(input)),
         _ => match page(input, whole, job, d) {
@@ -180,6 +192,10 @@ fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<
             let (page, view) = organisation::view(input, job, *ix, *number, duties.clone());
             finish(input, job, "organisation", page, &view, d)
         }
+        What::Changes => {
+            let (page, view) = changes::view(input, job);
+            finish(input, job, "changes", page, &view, d)
+        }
         What::Free(n) => {
             let (page, view) = article::free(input, job, &input.site.pages[*n], d);
             finish(input, job, "page", page, &view, d)
@@ -188,6 +204,7 @@ fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<
             let page = page::not_found(input, job);
             finish(input, job, "404", page, &(), d)
         }
+        What::Search => finish(input, job, "search", page::search(input, job), &(), d),
         _ => None,
     }
 }
@@ -203,7 +220,7 @@ fn finish<V: Serialize>(
 ) -> Option<String> {
     let name = match template {
         "page" => "free",
-        "404" => "",
+        "404" | "search" => "",
         own => own,
     };
     match input.theme.render(&format!("{template}.html"), &page, name, view) {

@@ -105,6 +105,12 @@ pub(super) fn not_found(input: &Input, job: &Job) -> PageView {
     page(input, job, Draft { kind: "not-found", title, ..Draft::default() })
 }
 
+/// The page on which people search.
+pub(super) fn search(input: &Input, job: &Job) -> PageView {
+    let title = input.theme.say("search", &[]);
+    page(input, job, Draft { kind: "search", title, column_type: "信息公开目录", ..Draft::default() })
+}
+
 /// The notice of a plan whose period has ended.
 pub(super) fn ended(input: &Input, policy: &Policy) -> Option<Notice> {
     let (_, end) = policy.metadata.period?;
@@ -145,6 +151,9 @@ pub fn site_view(site: &Site, theme: &Theme, plan: &Plan) -> SiteView {
     if has(false) {
         navigation.push(anchor("organisations"));
     }
+    if plan.job(urls::CHANGES).is_some() {
+        navigation.push(Link { title: theme.say("nav_changes", &[]), url: urls::CHANGES.into() });
+    }
     let legend = [
         Status::Ahead,
         Status::OnSchedule,
@@ -165,7 +174,9 @@ pub fn site_view(site: &Site, theme: &Theme, plan: &Plan) -> SiteView {
         title: settings.title.clone(),
         organisation: settings.organisation.clone(),
         home: urls::home(0),
+        search: urls::search("index.html"),
         navigation,
+        feed: plan.job(urls::FEED).map_or(String::new(), |job| job.path.clone()),
         pages: site
             .pages
             .iter()

@@ -1,7 +1,7 @@
 //! A policy's dashboard, and the counts and deadlines that other pages show too.
 
 use super::page::{self, Draft};
-use super::{Input, card, charts, clause, policy as policy_page, summary, words};
+use super::{Input, card, changes, charts, clause, policy as policy_page, summary, words};
 use crate::model::{ClauseIx, ClauseKind, Indicator, Language, Policy, State};
 use crate::plan::{Job, urls};
 use crate::progress::{self, Assessment, Count, Judged, Over, Standing, Status, target_words};
@@ -9,6 +9,9 @@ use crate::theme::view::{
     BreakdownSummary, ChartView, Chip, ClauseView, Counts, Field, Link, PageView, ProgressView, Tally,
 };
 use jiff::civil::Date;
+
+/// How many changes the page lists.
+const LISTED: usize = 5;
 
 /// The page and its view.
 pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressView) {
@@ -33,6 +36,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressVie
         breakdowns: breakdowns(input, policy, assessment),
         bulletins: policy_page::bulletins(input, policy),
         upcoming: upcoming(input, [(policy, assessment)], Over::OnePolicy, usize::MAX),
+        changes: changes::newest_of(input, n, LISTED),
         reported: assessment.as_of.is_some() || assessment.stated,
     };
     let title = input.theme.say("progress_of", &[("title", &policy.metadata.short_title)]);

@@ -18,7 +18,12 @@ pub(super) fn sitemap(input: &Input) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for job in input.plan.jobs.iter().filter(|job| job.what.is_page() && job.what != What::NotFound) {
+    for job in input
+        .plan
+        .jobs
+        .iter()
+        .filter(|job| job.what.is_page() && !matches!(job.what, What::NotFound | What::Search))
+    {
         let address = format!("{base}{}", job.path.trim_end_matches("index.html"));
         xml.push_str("<url><loc>");
         xml.push_str(&address.replace('&', "&amp;").replace('<', "&lt;"));
@@ -47,6 +52,7 @@ fn last_modified(input: &Input, what: &What) -> Option<jiff::civil::Date> {
         }
         What::Interpretation(n, x) => Some(policies[*n].interpretations[*x].published.date),
         What::Case(n, x) => Some(policies[*n].cases[*x].published.date),
+        What::Changes => input.changes.publications.first().map(|newest| newest.moment.date),
         What::Free(n) => input.site.pages[*n].published.map(|moment| moment.date),
         What::Home { .. } => (0..policies.len()).filter_map(newest).max(),
         _ => None,

@@ -96,25 +96,7 @@ pub(super) fn organisation(input: &Input, ix: OrgIx) -> Link {
 /// A clause as a link: `二（一）1 培育孵化科技型企业` without the path where it has a heading.
 pub(super) fn clause(policy: &Policy, ix: crate::model::ClauseIx) -> Link {
     let clause = policy.text.clause(ix);
-    let title = clause_title(clause);
-    Link { title, url: crate::plan::urls::clause(&policy.id, &clause.anchor) }
-}
-
-/// A clause's number as it is set before its heading: 第一章 and 第三条 stand apart from it, 一、 does not.
-pub(super) fn label(clause: &crate::model::Clause) -> String {
-    let apart = clause.label.ends_with(['章', '节', '条']);
-    if apart { format!("{}　", clause.label) } else { clause.label.clone() }
-}
-
-/// A clause's number and heading: `1. 培育孵化科技型企业`, `（二）主要目标`, or its path where it has no heading.
-pub(super) fn clause_title(clause: &crate::model::Clause) -> String {
-    let gap =
-        if clause.label.ends_with(|c: char| c.is_ascii()) && !clause.label.is_empty() { " " } else { "" };
-    match (clause.label.is_empty(), clause.heading.is_empty()) {
-        (_, true) => clause.path.clone(),
-        (true, false) => clause.heading.clone(),
-        (false, false) => format!("{}{gap}{}", label(clause), clause.heading),
-    }
+    Link { title: clause.title(), url: crate::plan::urls::clause(&policy.id, &clause.anchor) }
 }
 
 /// A signed figure, with a real minus.

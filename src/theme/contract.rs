@@ -8,17 +8,19 @@
 pub const VERSION: u32 = 1;
 
 /// Template, name of its view, and the view's struct.
-pub const TEMPLATES: [(&str, &str, &str); 11] = [
+pub const TEMPLATES: [(&str, &str, &str); 13] = [
     ("home.html", "home", "Home"),
     ("policy.html", "policy", "PolicyView"),
     ("progress.html", "progress", "ProgressView"),
     ("bulletin.html", "bulletin", "BulletinView"),
     ("indicator.html", "indicator", "IndicatorPage"),
     ("organisation.html", "organisation", "OrganisationPage"),
+    ("changes.html", "changes", "ChangesPage"),
     ("article.html", "article", "ArticleView"),
     ("page.html", "free", "FreePage"),
     ("picture.html", "picture_page", "PicturePage"),
     ("picture-print.html", "print", "PrintPage"),
+    ("search.html", "", ""),
     ("404.html", "", ""),
 ];
 
@@ -101,12 +103,13 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 9] = [
+const VIEWS: [&str; 10] = [
     include_str!("view/page.rs"),
     include_str!("view/home.rs"),
     include_str!("view/policy.rs"),
     include_str!("view/indicator.rs"),
     include_str!("view/organisation.rs"),
+    include_str!("view/changes.rs"),
     include_str!("view/picture/policy.rs"),
     include_str!("view/picture/progress.rs"),
     include_str!("view/picture/sheet.rs"),

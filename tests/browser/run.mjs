@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { AxeBuilder } from '@axe-core/playwright';
+import { search } from './search.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
@@ -78,7 +79,8 @@ function pagesOf(site) {
     .sort();
 }
 
-const url = (site, page) => pathToFileURL(join(work, site, page)).href;
+// `page` may carry a question: `search/index.html?q=…`.
+const url = (site, page) => new URL(page, pathToFileURL(join(work, site) + '/')).href;
 
 /** One page of each kind, the longest: where most can go wrong. */
 function oneOfEachKind(site) {
@@ -259,6 +261,8 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
       await context.close();
       none(told);
     });
+
+    search({ root, site, pages: pagesOf, open, none });
 
     test('screenshots of every kind of page', async () => {
       for (const [colorScheme, width] of [['light', 375], ['light', 1280], ['dark', 1280]]) {

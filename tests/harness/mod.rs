@@ -246,6 +246,7 @@ fn build(root: &Path, as_of: &str, pictures: bool) -> Built {
     let options = Options {
         root: root.to_path_buf(),
         as_of: parse_date(as_of).unwrap_or_else(|| panic!("`{as_of}` is no date")),
+        since: None,
         drafts: false,
         strict: false,
         pictures,

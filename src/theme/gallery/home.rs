@@ -1,6 +1,7 @@
 //! Pages of the site: articles, free pages and the home page.
 
 use super::TITLE;
+use super::changes::changes;
 use super::clause::{duties, head};
 use super::indicator::{counts, high_tech, tech};
 use super::parts::{chip, day, field, link};
@@ -64,6 +65,8 @@ pub(super) fn home() -> Home {
             field("2025年底", "高新技术企业超过160家"),
             field("2025年底", "科技型企业超过1,200家"),
         ],
+        changes: changes(),
+        all_changes: Some(link("全部变化", "changes/index.html")),
         townships: vec![
             TownshipGroup {
                 name: "街道".into(),

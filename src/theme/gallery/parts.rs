@@ -60,6 +60,7 @@ pub(super) fn site() -> SiteView {
     SiteView {
         title: "万州区政策进展公开".into(),
         organisation: "万州区政府办公室".into(),
+        search: "search/index.html".into(),
         home: "index.html".into(),
         navigation: vec![
             link("全部政策", "index.html#policies"),
@@ -67,6 +68,7 @@ pub(super) fn site() -> SiteView {
             link("责任单位", "index.html#organisations"),
             link("搜索", "search/index.html"),
         ],
+        feed: "feed.xml".into(),
         pages: vec![link("关于本站", "pages/about/index.html"), link("使用帮助", "pages/help/index.html")],
         icp: "渝ICP备00000000号-1".into(),
         police_record: "渝公网安备50000000000000号".into(),

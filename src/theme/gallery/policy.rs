@@ -77,6 +77,7 @@ pub(super) fn progress() -> ProgressView {
             field("2025年底", "高新技术企业超过160家"),
             field("2025年底", "科技型企业超过1,200家"),
         ],
+        changes: Some(super::changes::publication()),
         reported: true,
     }
 }

@@ -1,6 +1,6 @@
 //! The view of the home page.
 
-use super::{ClauseView, Counts, Field, IndicatorCard, Link, PolicyHead};
+use super::{ChangeView, ClauseView, Counts, Field, IndicatorCard, Link, PolicyHead};
 use serde::Serialize;
 
 /// A policy in the list.
@@ -42,6 +42,10 @@ pub struct Home {
     pub counts: Counts,
     /// What is due next over all policies, soonest first, at most five.
     pub upcoming: Vec<Field>,
+    /// What changed on the newest day of publication, what matters most first, at most five.
+    pub changes: Vec<ChangeView>,
+    /// The page of all changes; none where nothing was published.
+    pub all_changes: Option<Link>,
     /// 我的乡镇.
     pub townships: Vec<TownshipGroup>,
     /// 责任单位: departments, parks and others, in official order.

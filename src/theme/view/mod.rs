@@ -12,10 +12,12 @@
 //! | `bulletin.html` | `bulletin` [`BulletinView`] |
 //! | `indicator.html` | `indicator` [`IndicatorPage`] |
 //! | `organisation.html` | `organisation` [`OrganisationPage`] |
+//! | `changes.html` | `changes` [`ChangesPage`] |
 //! | `article.html` | `article` [`ArticleView`] |
 //! | `page.html` | `free` [`FreePage`] |
 //! | `picture.html` | `picture_page` [`PicturePage`] |
 //! | `picture-print.html` | `print` [`PrintPage`] |
+//! | `search.html` | none |
 //! | `404.html` | none |
 //!
 //! The templates of `picture/` write boxes instead of pages and get `picture`, `t` and `site`: those of
@@ -25,6 +27,7 @@
 //!
 //! URLs are relative to the site's root; a template writes `{{ page.root }}{{ link.url }}`.
 
+mod changes;
 mod home;
 mod indicator;
 mod organisation;
@@ -32,6 +35,7 @@ mod page;
 mod picture;
 mod policy;
 
+pub use changes::{ChangeView, ChangedDay, ChangesPage, PublicationView};
 pub use home::{Home, PolicyEntry, TownshipGroup};
 pub use indicator::{
     BreakdownSummary, BreakdownView, ChartView, Computed, HistoryRow, IndicatorCard, IndicatorPage, RowView,

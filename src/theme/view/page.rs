@@ -91,7 +91,7 @@ pub struct Notice {
 /// `page`: what every page has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PageView {
-    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `article`, `page`, `not-found`.
+    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `changes`, `article`, `page`, `search`, `not-found`.
     pub kind: String,
     /// For `<title>`, without the site's.
     pub title: String,
@@ -132,8 +132,12 @@ pub struct SiteView {
     pub organisation: String,
     /// The home page's URL.
     pub home: String,
+    /// The URL of the page on which people search, with `?q=`.
+    pub search: String,
     /// Navigation.
     pub navigation: Vec<Link>,
+    /// The Atom feed; empty without `base_url`.
+    pub feed: String,
     /// Free pages.
     pub pages: Vec<Link>,
     /// ICP备案号; empty where none is set.

@@ -1,6 +1,6 @@
 //! Views of a policy: its text, its progress, a period's bulletin, and what explains it.
 
-use super::{BreakdownSummary, ChartView, Chip, Counts, Day, IndicatorCard, Link, Mark};
+use super::{BreakdownSummary, ChartView, Chip, Counts, Day, IndicatorCard, Link, Mark, PublicationView};
 use serde::Serialize;
 
 /// One of the eight fields.
@@ -208,6 +208,8 @@ pub struct ProgressView {
     pub bulletins: Vec<Link>,
     /// What is due next, soonest first: `2025年底` and what.
     pub upcoming: Vec<Field>,
+    /// What its newest publication changed, at most five; none where it changed nothing.
+    pub changes: Option<PublicationView>,
     /// True where any figure or statement was ever reported.
     pub reported: bool,
 }

@@ -53,6 +53,11 @@ fn bounded(site: &Folder, command: &str, limit: Duration, told: &str) -> Ran {
     ran
 }
 
+/// True for the theme's own scripts.
+fn is_own(src: &str) -> bool {
+    ["assets/portal.js", "assets/clauses.js", "assets/search.js"].iter().any(|own| src.ends_with(own))
+}
+
 /// What a reader's browser would run, or ask of another host, in a page or picture that was made of content.
 fn alive(path: &str, text: &str) -> Vec<String> {
     let page = html::parse(text).unwrap_or_else(|error| panic!("`{path}`: {error}"));
@@ -62,11 +67,7 @@ fn alive(path: &str, text: &str) -> Vec<String> {
         let name = element.name.to_ascii_lowercase();
         match name.as_str() {
             // The theme's own, from files of their own.
-            "script"
-                if !element
-                    .attribute("src")
-                    .is_some_and(|src| src.ends_with("assets/portal.js") || src == "../assets/search.js") =>
-            {
+            "script" if !element.attribute("src").is_some_and(is_own) => {
                 found.push(format!("{at}: a script: {}", element.text()));
             }
             "iframe" | "object" | "embed" | "base" | "foreignobject" | "animate" | "set" => {

@@ -97,7 +97,11 @@ fn the_page_says_what_the_slices_say() {
         let text = text_of(&format!("{folder}index.html"));
         let list: serde_json::Value =
             serde_json::from_str(site().text(&format!("{folder}slices.json"))).unwrap();
-        for words in list.as_array().unwrap().iter().flat_map(|s| s["alt"].as_str().unwrap().split(' ')) {
+        let alt = |slice: &'_ serde_json::Value| slice["alt"].as_str().unwrap().to_owned();
+        let all: Vec<String> = list.as_array().unwrap().iter().map(alt).collect();
+        // The numbers of tasks are those of an ordered list, which a page shows without writing them.
+        let number = |words: &&str| !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
+        for words in all.iter().flat_map(|alt| alt.split(' ')).filter(|words| !number(words)) {
             assert!(text.contains(&bare(words)), "{folder}: the page lacks `{words}`");
         }
     }

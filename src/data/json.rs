@@ -1,4 +1,6 @@
-//! JSON that a person can read and that stays small: a key a line, but lists of plain values on one.
+//! JSON that a person can read and that stays small: in the two outermost objects a key a line, what stands in
+//! them on one line; a list of objects an object a line, so that what changed is seen, and a list of plain values
+//! on one.
 
 use serde::Serialize;
 use serde_json::ser::Formatter;
@@ -13,45 +15,73 @@ pub(super) fn write<V: Serialize>(value: &V) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// How many objects, one in the other, give each key a line. A policy has thousands of figures in its rows, and with
+/// a key a line the indentation would be half of the file.
+const SPREAD: usize = 2;
+
 /// Where the writer is.
 #[derive(Default)]
 struct Lines {
+    /// The lists and objects being written.
+    open: Vec<Open>,
+    /// How many of them are objects.
+    objects: usize,
+    /// How far a new line is indented.
     depth: usize,
-    /// Of the object or list being written and those around it: true where lines were begun in it.
-    broken: Vec<bool>,
     /// A value of a list comes next, the first or a later one; how it is set off depends on what it is.
     item: Option<bool>,
 }
 
+/// A list or an object being written.
+struct Open {
+    /// Whether lines were begun in it.
+    broken: bool,
+    /// Whether its own parts stand further to the right.
+    indents: bool,
+}
+
 impl Lines {
+    /// Begins a line in the innermost list or object.
+    fn break_line<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if let Some(around) = self.open.last_mut() {
+            around.broken = true;
+        }
+        self.new_line(out)
+    }
+
     fn new_line<W: ?Sized + Write>(&self, out: &mut W) -> io::Result<()> {
+        const SPACES: &[u8] = b"                                ";
         out.write_all(b"\n")?;
-        (0..self.depth).try_for_each(|_| out.write_all(b"  "))
+        out.write_all(&SPACES[..SPACES.len().min(2 * self.depth)])
+    }
+
+    /// Whether the innermost object gives each key a line.
+    fn spreads(&self) -> bool {
+        self.objects <= SPREAD
     }
 
     fn plain<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         match self.item.take() {
-            Some(false) => out.write_all(b" "),
-            Some(true) | None => Ok(()),
+            Some(false) if self.spreads() => out.write_all(b" "),
+            _ => Ok(()),
         }
     }
 
-    fn open<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
+    fn open<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8], indents: bool) -> io::Result<()> {
         if self.item.take().is_some() {
-            if let Some(around) = self.broken.last_mut() {
-                *around = true;
-            }
-            self.new_line(out)?;
+            self.break_line(out)?;
         }
-        self.depth += 1;
-        self.broken.push(false);
+        self.depth += usize::from(indents);
+        self.open.push(Open { broken: false, indents });
         out.write_all(bracket)
     }
 
     fn close<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
-        self.depth -= 1;
-        if self.broken.pop() == Some(true) {
-            self.new_line(out)?;
+        if let Some(own) = self.open.pop() {
+            self.depth -= usize::from(own.indents);
+            if own.broken {
+                self.new_line(out)?;
+            }
         }
         out.write_all(bracket)
     }
@@ -76,7 +106,7 @@ impl Formatter for Lines {
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"[")
+        self.open(out, b"[", true)
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -89,25 +119,24 @@ impl Formatter for Lines {
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"{")
+        self.objects += 1;
+        self.open(out, b"{", self.spreads())
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.objects -= 1;
         self.close(out, b"}")
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        if let Some(own) = self.broken.last_mut() {
-            *own = true;
-        }
         if !first {
             out.write_all(b",")?;
         }
-        self.new_line(out)
+        if self.spreads() { self.break_line(out) } else { Ok(()) }
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+        out.write_all(if self.spreads() { b": " } else { b":" })
     }
 }
 
@@ -120,6 +149,22 @@ mod tests {
     fn plain_lists_stand_on_one_line_and_objects_on_their_own() {
         let value = json!({ "a": [1, null, "x"], "b": [], "c": [{ "d": [] }, {}], "e": [[1, 2], [3]] });
         let text = "{\n  \"a\": [1, null, \"x\"],\n  \"b\": [],\n  \"c\": [\n    {\n      \"d\": []\n    },\n    {}\n  ],\n  \"e\": [\n    [1, 2],\n    [3]\n  ]\n}\n";
+        assert_eq!(write(&value), text);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&write(&value)).unwrap(), value);
+    }
+
+    #[test]
+    fn an_object_far_inside_stands_on_one_line_and_a_list_in_it_has_an_object_a_line() {
+        let rows = json!([{ "name": "a", "values": [1, null] }, { "name": "b", "values": [] }]);
+        let value =
+            json!({ "indicators": [{ "breakdowns": [{ "id": "x", "rows": rows }], "values": [1, 2] }] });
+        let text = concat!(
+            "{\n  \"indicators\": [\n    {\n",
+            "      \"breakdowns\": [\n        {\"id\":\"x\",\"rows\":[\n",
+            "          {\"name\":\"a\",\"values\":[1,null]},\n",
+            "          {\"name\":\"b\",\"values\":[]}\n",
+            "        ]}\n      ],\n      \"values\": [1, 2]\n    }\n  ]\n}\n"
+        );
         assert_eq!(write(&value), text);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&write(&value)).unwrap(), value);
     }

@@ -45,6 +45,13 @@ impl Writer<'_> {
                 let _ = writeln!(self.out, "<section>\n<h2>{}</h2>\n{inner}</section>", Escaped(title));
             }
             _ if is_list(node) => self.list(node),
+            Tag::Row { .. } if node.children.iter().all(is_word) => {
+                let inner = self.inner(node, numbers);
+                let words: Vec<&str> = inner.lines().map(unwrapped).collect();
+                if !words.is_empty() {
+                    let _ = writeln!(self.out, "<p>{}</p>", words.join(" "));
+                }
+            }
             Tag::Text(text) => self.text(text),
             Tag::Figure { value, before, after, .. } => {
                 let (before, value, after) = (Escaped(before), Escaped(value), Escaped(after));
@@ -73,12 +80,15 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, node: &Node) {
-        let numbers: Vec<Option<u32>> = node.children.iter().map(number).collect();
+        // Hairlines and gaps between the items are none.
+        let between = |child: &&Node| matches!(child.tag, Tag::Rule { .. } | Tag::Space { .. });
+        let children: Vec<&Node> = node.children.iter().filter(|child| !between(child)).collect();
+        let numbers: Vec<Option<u32>> = children.iter().map(|child| number(child)).collect();
         let ordered = !numbers.is_empty() && numbers.iter().all(Option::is_some);
         let mut items = String::new();
         let mut due = None;
         let mut start = None;
-        for (child, number) in node.children.iter().zip(numbers) {
+        for (child, number) in children.into_iter().zip(numbers) {
             let before = std::mem::take(&mut self.out);
             self.node(child, if ordered { Numbers::Listed } else { Numbers::Said });
             let inner = std::mem::replace(&mut self.out, before);
@@ -122,6 +132,17 @@ impl Writer<'_> {
         if !words.trim().is_empty() {
             let _ = writeln!(self.out, "<p>{}</p>", Escaped(words.trim()));
         }
+    }
+}
+
+/// True for what stands in one line with its neighbours in a row.
+fn is_word(node: &Node) -> bool {
+    match &node.tag {
+        Tag::Text(text) => text.level.is_none(),
+        Tag::Figure { .. } | Tag::Number { .. } | Tag::Status { .. } | Tag::Icon { .. } | Tag::Bar { .. } => {
+            true
+        }
+        _ => false,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{What, urls};
 use crate::diagnostic::catalogue::picture as code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ClauseKind, OrgIx, Place, Policy, Report, Site};
+use crate::model::{ClauseKind, OrgIx, OrganisationKind, Place, Policy, Report, Site};
 use crate::theme::Theme;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ pub(super) fn jobs(site: &Site, n: usize, policy: &Policy) -> Vec<(String, What,
         jobs.push((urls::picture(id), What::Picture(n), policy.place));
         jobs.push((urls::poster(id), What::Poster(n), policy.place));
     }
-    if has_picture(policy) && !sheet_organisations(policy).is_empty() {
+    if has_picture(policy) && !sheet_organisations(site, policy).is_empty() {
         jobs.push((urls::sheets(id), What::Sheets(n), policy.place));
     }
     for (r, report) in
@@ -68,17 +68,25 @@ fn has_progress_picture(policy: &Policy, report: &Report) -> bool {
     !policy.indicators.is_empty() || policy.statements.iter().any(|said| said.period == report.period)
 }
 
-/// The organisations with a row of their own, in official order: each has a sheet.
-pub fn sheet_organisations(policy: &Policy) -> BTreeSet<OrgIx> {
+/// The organisations with a row of their own, in official order.
+fn with_rows(policy: &Policy) -> BTreeSet<OrgIx> {
     let breakdowns = policy.indicators.iter().flat_map(|indicator| &indicator.breakdowns);
     breakdowns.flat_map(|breakdown| &breakdown.rows).map(|row| row.organisation).collect()
+}
+
+/// Those of them that have a notice board for the public, in official order: each has a sheet.
+pub fn sheet_organisations(site: &Site, policy: &Policy) -> Vec<OrgIx> {
+    let board = |ix: &OrgIx| {
+        matches!(site.organisations.get(*ix).kind, OrganisationKind::Township | OrganisationKind::Park)
+    };
+    with_rows(policy).into_iter().filter(board).collect()
 }
 
 /// The organisations that a policy names, or that have a row in it.
 fn concerned(policy: &Policy) -> BTreeSet<OrgIx> {
     let tails = policy.text.clauses.iter().flat_map(|clause| &clause.tails);
     let named = tails.flat_map(|tail| &tail.names).filter_map(|named| named.organisation);
-    named.chain(sheet_organisations(policy)).collect()
+    named.chain(with_rows(policy)).collect()
 }
 
 /// The names of the sections of 一图读懂, in order.

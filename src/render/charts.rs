@@ -169,5 +169,7 @@ pub(super) fn bars(
         target_label,
         rows,
     };
-    Some(both(&title, id, |form, id| bars.svg(form, id, &Ink::Classes)))
+    // One form for every screen: fifty names a chart would double the page, and a wide one only has longer bars.
+    let narrow = bars.svg(Form::Narrow, id, &Ink::Classes);
+    Some(ChartView { title, narrow, ..ChartView::default() })
 }

@@ -1,9 +1,9 @@
 //! An organisation's page: one sentence, whom to call, its clauses and figures by policy.
 
 use super::page::{self, Draft};
-use super::{Input, card, clause, policy as policy_page, words};
-use crate::model::{Breakdown, Indicator, OrgIx, Organisation, OrganisationKind, Show, number};
-use crate::plan::{Duties, Job, OwnFigure, PolicyDuty, urls};
+use super::{Input, card, clause, own, policy as policy_page, words};
+use crate::model::{Breakdown, Indicator, Month, OrgIx, Organisation, OrganisationKind, Show, number};
+use crate::plan::{Duties, Job, OwnFigure, PolicyDuty, pictures, urls};
 use crate::progress::{RowStanding, RowStatus};
 use crate::theme::view::{Duty, Field, Link, OrganisationFigure, OrganisationPage, PageView, PolicyDuties};
 use std::ops::Range;
@@ -36,7 +36,14 @@ pub(super) fn view(
             .map(|(ix, _)| words::organisation(input, ix))
             .collect::<Vec<Link>>()
     };
+    let (opening, opening_marks) = own::opening(input, organisation, duties);
+    let may_fall_due = duties.policies.iter().any(|duty| !duty.owns.is_empty() || !duty.figures.is_empty());
     let view = OrganisationPage {
+        opening,
+        opening_marks,
+        phone: organisation.phone.clone().unwrap_or_default(),
+        month: if may_fall_due { Month::of(input.as_of).name(site.settings.language) } else { String::new() },
+        due: own::due(input, duties),
         name: organisation.name.clone(),
         kind: input.theme.say(kind(organisation.kind), &[]),
         sentence: sentence(input, organisation, duties),
@@ -46,14 +53,14 @@ pub(super) fn view(
         merged_into: organisation.merged_into.map(|(ix, _)| words::organisation(input, ix)),
         took_over: others(&|other| other.merged_into.is_some_and(|(into, _)| into == ix)),
         members: organisation.members.iter().map(|ix| words::organisation(input, *ix)).collect(),
-        policies: told.map(|n| of_policy(input, &duties.policies[n], n < TOLD)).collect(),
+        policies: told.map(|n| of_policy(input, ix, &duties.policies[n], n < TOLD)).collect(),
         previous: number.checked_sub(1).map(|number| neighbour(number, "list_previous")),
         next: (!last).then(|| neighbour(number + 1, "list_next")),
     };
     let draft = Draft {
         kind: "organisation",
         title: organisation.name.clone(),
-        description: view.sentence.clone(),
+        description: if view.opening.is_empty() { view.sentence.clone() } else { view.opening.clone() },
         column_type: "机构职能",
         as_of: duties.policies.iter().filter_map(|duty| input.assessments[duty.policy].as_of).max(),
         contact: organisation
@@ -66,7 +73,7 @@ pub(super) fn view(
 }
 
 /// What it is, in words.
-fn kind(kind: OrganisationKind) -> &'static str {
+pub(super) fn kind(kind: OrganisationKind) -> &'static str {
     match kind {
         OrganisationKind::Department => "org_department",
         OrganisationKind::Township => "org_township",
@@ -105,7 +112,6 @@ fn sentence(input: &Input, organisation: &Organisation, duties: &Duties) -> Stri
 fn fields(input: &Input, organisation: &Organisation) -> Vec<Field> {
     let former = organisation.former.iter().map(|former| former.name.clone()).collect::<Vec<_>>().join("、");
     [
-        ("field_phone", organisation.phone.clone()),
         ("field_address", organisation.address.clone()),
         ("field_hours", organisation.hours.clone()),
         ("field_website", organisation.website.clone()),
@@ -118,7 +124,7 @@ fn fields(input: &Input, organisation: &Organisation) -> Vec<Field> {
 }
 
 /// What it answers for in one policy.
-fn of_policy(input: &Input, duty: &PolicyDuty, told: bool) -> PolicyDuties {
+fn of_policy(input: &Input, ix: OrgIx, duty: &PolicyDuty, told: bool) -> PolicyDuties {
     let (policy, assessment) = input.policy(duty.policy);
     let mut view = PolicyDuties {
         head: policy_page::head(input, policy),
@@ -159,6 +165,11 @@ fn of_policy(input: &Input, duty: &PolicyDuty, told: bool) -> PolicyDuties {
             figure(input, policy, indicator, *own, &standing.rows[own.row], standing.column)
         })
         .collect();
+    let sheets = input.plan.made(urls::sheets(&policy.id));
+    if !sheets.is_empty() && !view.figures.is_empty() {
+        let at = pictures::sheet_organisations(input.site, policy).iter().position(|other| *other == ix);
+        view.sheet_url = at.map_or(String::new(), |at| format!("{sheets}#sheet-{}", at + 1));
+    }
     view.owns = duty.owns.iter().map(|&i| card::link(input, policy, assessment, i)).collect();
     view
 }

@@ -1,7 +1,7 @@
 //! A policy's page: the text itself, each clause with its live status.
 
 use super::page::{self, Draft};
-use super::{Input, article, card, clause, days, links};
+use super::{Input, article, card, clause, days, filter, links};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Policy, Site};
 use crate::plan::{Job, has_progress, urls};
@@ -26,6 +26,8 @@ pub(super) fn view(
     let from = links::From { source: &source, page: &job.path, place: policy.place };
     let html = |text: &str, d: &mut Diagnostics| links::rewrite(input, text, &from, d);
     let text = &policy.text;
+    let clauses: Vec<_> =
+        text.iter().map(|(ix, _)| clause::whole(input, policy, assessment, ix, &from, d)).collect();
     let view = PolicyView {
         head: head(input, policy),
         fields: fields(input, policy),
@@ -40,7 +42,8 @@ pub(super) fn view(
         }),
         lead: html(&text.lead, d),
         tail: html(&text.tail, d),
-        clauses: text.iter().map(|(ix, _)| clause::whole(input, policy, assessment, ix, &from, d)).collect(),
+        filter: filter::view(input, policy, &clauses),
+        clauses,
         attachments: attachments(policy),
         interpretations: policy.interpretations.iter().map(|x| article::entry(input, policy, x)).collect(),
         cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),

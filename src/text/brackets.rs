@@ -17,10 +17,10 @@ impl Brackets {
         // How many of each kind are open, so that a stray bracket costs no search.
         let mut waiting = [0_usize; 4];
         for (at, c) in text.char_indices() {
-            if let Some(kind) = kind(c, ["(（", "〔﹝", "[［", "【"]) {
+            if let Some(kind) = opening(c) {
                 open.push((kind, at));
                 waiting[kind] += 1;
-            } else if let Some(kind) = kind(c, [")）", "〕﹞", "]］", "】"]) {
+            } else if let Some(kind) = closing(c) {
                 if waiting[kind] == 0 {
                     continue;
                 }
@@ -61,12 +61,26 @@ impl Brackets {
     }
 }
 
-fn kind(c: char, kinds: [&str; 4]) -> Option<usize> {
-    // Most characters of a text are beyond question.
-    if c.is_alphanumeric() {
-        return None;
+/// The kind of an opening bracket.
+fn opening(c: char) -> Option<usize> {
+    match c {
+        '(' | '（' => Some(0),
+        '〔' | '﹝' => Some(1),
+        '[' | '［' => Some(2),
+        '【' => Some(3),
+        _ => None,
     }
-    kinds.iter().position(|kind| kind.contains(c))
+}
+
+/// The kind of a closing bracket.
+fn closing(c: char) -> Option<usize> {
+    match c {
+        ')' | '）' => Some(0),
+        '〕' | '﹞' => Some(1),
+        ']' | '］' => Some(2),
+        '】' => Some(3),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

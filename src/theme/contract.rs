@@ -103,8 +103,9 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 11] = [
     include_str!("view/page.rs"),
+    include_str!("view/filter.rs"),
     include_str!("view/home.rs"),
     include_str!("view/policy.rs"),
     include_str!("view/indicator.rs"),

@@ -90,7 +90,13 @@ fn a_child_changes_a_template_a_word_and_a_sheet() {
     assert_eq!(tell(&found, &sources), Vec::<String>::new());
     let theme = theme.unwrap();
     let assets: Vec<&str> = theme.assets().map(|(path, _)| path).collect();
-    let built_in = ["assets/chart.css", "assets/portal.css", "assets/portal.js", "assets/search.js"];
+    let built_in = [
+        "assets/chart.css",
+        "assets/clauses.js",
+        "assets/portal.css",
+        "assets/portal.js",
+        "assets/search.js",
+    ];
     assert_eq!(assets, [&built_in[..], &["assets/mine.css"]].concat());
     let site = SiteView {
         assets: assets

@@ -11,6 +11,13 @@ pub(super) fn unbroken(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
+        // Most of a text is this, and nothing that is kept together begins with it.
+        if is_han(first) {
+            let end = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
+            continue;
+        }
         let kept = bracket(rest).or_else(|| figure(rest));
         let (piece, after) = rest.split_at(kept.unwrap_or(first.len_utf8()));
         if kept.is_some() {

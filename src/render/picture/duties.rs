@@ -19,11 +19,12 @@ const LISTED: usize = 8;
 /// How closely the tasks are to be set.
 pub(super) fn dense(groups: &[GroupView]) -> String {
     let tasks = || groups.iter().flat_map(|group| &group.tasks);
+    let short = || tasks().all(|task| task.heading.chars().count() <= SHORT);
     let word = match tasks().count() {
-        ..=ROWS => "rows",
-        ..=NAMED if tasks().all(|task| task.heading.chars().count() <= SHORT) => "columns",
-        ..=NAMED => "list",
-        _ => "counts",
+        n if n <= ROWS => "rows",
+        n if n > NAMED => "counts",
+        _ if short() => "columns",
+        _ => "list",
     };
     word.into()
 }

@@ -41,7 +41,7 @@ pub(super) fn poster(desk: &Desk, n: usize, d: &mut Diagnostics) -> io::Result<(
     emit(desk, policy, (title, "A3"), (sheets, size), &view, d)
 }
 
-/// The sheets: one of A4 for each organisation with a row, in black.
+/// The sheets: one of A4 for each township or park with a row, in black.
 pub(super) fn sheets(desk: &Desk, n: usize, d: &mut Diagnostics) -> io::Result<()> {
     let (input, policy) = (desk.input, desk.input.policy(n).0);
     let easel = Easel::new((input, desk.job), desk.fonts, policy, Charts::default()).in_black();
@@ -49,7 +49,7 @@ pub(super) fn sheets(desk: &Desk, n: usize, d: &mut Diagnostics) -> io::Result<(
     let canvas = Canvas { width: WIDTH, height: Height::Fixed((WIDTH * RATIO).round()) };
     let mut first = None;
     let mut sheets = Vec::new();
-    for ix in pictures::sheet_organisations(policy) {
+    for ix in pictures::sheet_organisations(input.site, policy) {
         let view = sheet::view(input, policy, ix);
         let Some(blocks) = easel.blocks(&["picture/sheet.xml".to_owned()], &view, d) else { return Ok(()) };
         let Some(Drawing { svg, .. }) = easel.draw(&blocks, &canvas, d) else { return Ok(()) };

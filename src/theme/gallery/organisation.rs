@@ -41,7 +41,12 @@ pub(super) fn township() -> OrganisationPage {
     OrganisationPage {
         name: "恒合土家族乡".into(),
         kind: "乡镇（街道）".into(),
+        opening: "恒合土家族乡：高新技术企业到2024年底的目标是3家，2024年6月为2家，还差1家。".into(),
+        opening_marks: example(),
         sentence: "恒合土家族乡在1项政策中承担3项任务，有2项分解目标。".into(),
+        phone: "023-58000000".into(),
+        month: "2024年7月".into(),
+        due: vec![field("2024年7月31日前", "公布高新技术企业的下一期数据（科技企业“双倍增”）")],
         fields: vec![field("区划代码", "500101239"), field("办公时间", "周一至周五 9:00—12:00，14:00—17:30")],
         policies: vec![PolicyDuties {
             head: head(),
@@ -53,6 +58,7 @@ pub(super) fn township() -> OrganisationPage {
             ],
             figures: vec![figure("高新技术企业", "2"), figure("科技型企业", "—")],
             owns: vec![],
+            sheet_url: "policies/double-growth/picture/sheets/index.html#sheet-1".into(),
         }],
         ..OrganisationPage::default()
     }
@@ -78,6 +84,7 @@ pub(super) fn department() -> OrganisationPage {
             count: 36,
             duties: many,
             figures: vec![],
+            sheet_url: String::new(),
             owns: vec![
                 (
                     link("高新技术企业", "policies/double-growth/indicators/high-tech/index.html"),

@@ -3,7 +3,7 @@
 use super::clause::{clause, clauses, duties, fields, head};
 use super::home::article;
 use super::indicator::{breakdown_summary, chart, counts, fund, high_tech, no_data, tech};
-use super::parts::{example, field, link};
+use super::parts::{chip, example, field, link};
 use crate::theme::view::*;
 
 pub(super) fn policy() -> PolicyView {
@@ -30,6 +30,14 @@ pub(super) fn policy() -> PolicyView {
         }),
         lead: "<p>要点摘编，非原文。标题、目标、责任单位与公开文件一致，各条说明由本站概括；原文见万州区人民政府网站“政务公开”栏目。</p><p>本方案的上位文件是重庆市“双倍增”行动计划（渝府办发〔2023〕26号），目的是多培育高新技术企业和科技型企业，带动市场主体提质、产业体系升级。</p>".into(),
         clauses: clauses(),
+        filter: Some(FilterView {
+            organisations: vec![
+                FilterGroup { label: "部门".into(), choices: vec![FilterChoice { id: "kjj".into(), name: "区科技局".into(), through: String::new() }] },
+                FilterGroup { label: "乡镇（街道）".into(), choices: vec![FilterChoice { id: "henghe".into(), name: "恒合土家族乡".into(), through: "xiangzhen-jiedao".into() }] },
+            ],
+            states: vec![chip("under-way"), chip("done")],
+            statuses: vec![chip("slightly-behind")],
+        }),
         attachments: vec![
             attachment(1, "乡镇（街道）及园区高新技术企业培育目标任务分解表（2023—2027年）"),
             attachment(2, "乡镇（街道）及园区科技型企业培育目标任务分解表（2023—2027年）"),

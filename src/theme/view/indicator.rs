@@ -18,12 +18,12 @@ pub struct TargetView {
     pub replaced: bool,
 }
 
-/// A chart, drawn: one form for wide and one for narrow screens.
+/// A chart, drawn: one form for wide and one for narrow screens, or a narrow one for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ChartView {
     /// Its title.
     pub title: String,
-    /// SVG for screens from 640 px on, and for print.
+    /// SVG for screens from 640 px on, and for print; empty where the narrow one serves there too.
     pub wide: String,
     /// SVG for narrower screens.
     pub narrow: String,

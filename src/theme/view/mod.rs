@@ -28,6 +28,7 @@
 //! URLs are relative to the site's root; a template writes `{{ page.root }}{{ link.url }}`.
 
 mod changes;
+mod filter;
 mod home;
 mod indicator;
 mod organisation;
@@ -36,6 +37,7 @@ mod picture;
 mod policy;
 
 pub use changes::{ChangeView, ChangedDay, ChangesPage, PublicationView};
+pub use filter::{FilterChoice, FilterGroup, FilterView};
 pub use home::{Home, PolicyEntry, TownshipGroup};
 pub use indicator::{
     BreakdownSummary, BreakdownView, ChartView, Computed, HistoryRow, IndicatorCard, IndicatorPage, RowView,

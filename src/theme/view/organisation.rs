@@ -58,6 +58,8 @@ pub struct PolicyDuties {
     pub figures: Vec<OrganisationFigure>,
     /// Indicators that it reports.
     pub owns: Vec<(Link, Chip)>,
+    /// Its sheet for the notice board; empty where there is none.
+    pub sheet_url: String,
 }
 
 /// `organisation`: what a department or township answers for.
@@ -67,8 +69,18 @@ pub struct OrganisationPage {
     pub name: String,
     /// Its kind: 部门, 乡镇（街道）…
     pub kind: String,
-    /// One sentence that opens the page.
+    /// The sentence that opens the page: this year's targets, now, by when; empty without rows of its own.
+    pub opening: String,
+    /// The marks of that sentence: 示例.
+    pub opening_marks: Vec<Mark>,
+    /// In how many policies it answers for how many clauses and figures.
     pub sentence: String,
+    /// Its telephone number; empty where not public.
+    pub phone: String,
+    /// The month of the build: `2024年7月`; empty where it has nothing that could fall due.
+    pub month: String,
+    /// What is due in it.
+    pub due: Vec<Field>,
     /// Phone, address, hours, website, code, former names: those that are known.
     pub fields: Vec<Field>,
     /// The organisation it belongs to.

@@ -1,6 +1,8 @@
 //! Views of a policy: its text, its progress, a period's bulletin, and what explains it.
 
-use super::{BreakdownSummary, ChartView, Chip, Counts, Day, IndicatorCard, Link, Mark, PublicationView};
+use super::{
+    BreakdownSummary, ChartView, Chip, Counts, Day, FilterView, IndicatorCard, Link, Mark, PublicationView,
+};
 use serde::Serialize;
 
 /// One of the eight fields.
@@ -166,6 +168,8 @@ pub struct PolicyView {
     pub lead: String,
     /// The clauses in order.
     pub clauses: Vec<ClauseView>,
+    /// What they can be filtered by; none where there is little to choose from.
+    pub filter: Option<FilterView>,
     /// The attachments.
     pub attachments: Vec<AttachmentView>,
     /// What stands after them, as HTML.

@@ -37,13 +37,75 @@
     offer(button, function () { window.print(); });
   });
 
-  each('[data-do="copy"]', function (button) {
+  // The button copies what `text` gives, and says `done` for a moment.
+  function copies(button, text, done) {
     var words = button.textContent;
     button.setAttribute('aria-live', 'polite');
-    offer(button, function () {
-      copy(location.href, function () {
-        button.textContent = button.getAttribute('data-done');
+    button.addEventListener('click', function () {
+      copy(text(), function () {
+        button.textContent = done;
         setTimeout(function () { button.textContent = words; }, 2000);
+      });
+    });
+  }
+
+  function made(name) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = name;
+    return button;
+  }
+
+  window.gongbao = { each: each, copies: copies, button: made };
+
+  each('[data-do="copy"]', function (button) {
+    copies(button, function () { return location.href; }, button.getAttribute('data-done'));
+    button.parentNode.hidden = false;
+  });
+
+  // Large type and high contrast are classes of the root, remembered where the browser lets us.
+  var root = document.documentElement;
+  try { root.className = localStorage.getItem('gongbao-display') || ''; } catch (refused) { /* this page only */ }
+
+  each('[data-switch]', function (button) {
+    var name = button.getAttribute('data-switch');
+    function tell() { button.setAttribute('aria-pressed', root.classList.contains(name)); }
+    offer(button, function () {
+      root.classList.toggle(name);
+      try { localStorage.setItem('gongbao-display', root.className); } catch (refused) { }
+      tell();
+    });
+    tell();
+  });
+
+  // Most first, least first, official order; the column of names leads back to it too. What is missing stands last.
+  each('table.long', function (table) {
+    var body = table.tBodies[0];
+    var official = Array.prototype.slice.call(body.rows);
+    var heads = table.tHead.rows[0].cells;
+    if (official.length < 3) { return; }
+
+    function value(row, n) { return parseFloat(row.cells[n].textContent.replace(/[,\s]/g, '').replace('−', '-')); }
+
+    function order(n, sign) {
+      return official.slice().sort(function (a, b) {
+        var x = value(a, n);
+        var y = value(b, n);
+        return isNaN(x) - isNaN(y) || sign * (x - y) || official.indexOf(a) - official.indexOf(b);
+      });
+    }
+
+    Array.prototype.forEach.call(heads, function (cell, n) {
+      if (n && official.every(function (row) { return isNaN(value(row, n)); })) { return; }
+      var button = made('sort');
+      while (cell.firstChild) { button.appendChild(cell.firstChild); }
+      cell.appendChild(button);
+      button.addEventListener('click', function () {
+        var was = cell.getAttribute('aria-sort');
+        var now = !n || was === 'ascending' ? '' : was ? 'ascending' : 'descending';
+        Array.prototype.forEach.call(heads, function (other) { other.removeAttribute('aria-sort'); });
+        if (now) { cell.setAttribute('aria-sort', now); }
+        (now ? order(n, now === 'ascending' ? 1 : -1) : official).forEach(function (row) { body.appendChild(row); });
       });
     });
   });

@@ -55,9 +55,9 @@ export function search({ root, site, pages, open, none }) {
           return copy.textContent.trim();
         };
         return {
-          headings: [...document.querySelectorAll('main h1, .clause-title')].map((element) => [element.closest('[id^="c-"]')?.id ?? '', words(element)]),
+          headings: [...document.querySelectorAll('main h1, .clause-title')].map((element) => [element.closest('[id^="c-"]:not([id$="-title"])')?.id ?? '', words(element)]),
           paragraphs: [...document.querySelectorAll('.clause-body p, .clause-body li, main > article .prose p, .issued p')]
-            .map((element) => [element.closest('[id^="c-"]')?.id ?? '', words(element)]),
+            .map((element) => [element.closest('[id^="c-"]:not([id$="-title"])')?.id ?? '', words(element)]),
         };
       });
       const url = (anchor) => path + (anchor ? `#${anchor}` : '');

@@ -43,6 +43,8 @@ pub mod theme;
 
 pub mod plan;
 
+pub mod explain;
+
 pub mod picture;
 
 pub mod data;

@@ -168,6 +168,28 @@ pub fn given(
     Ok((outcome, given))
 }
 
+/// Whatever `look` sees in a site without errors; nothing is made. None with errors.
+///
+/// # Errors
+/// When the machine fails.
+pub fn look<T>(
+    options: &Options,
+    look: impl FnOnce(&render::Input) -> T,
+    watch: &dyn Watch,
+) -> Result<(Outcome, Option<T>), Stop> {
+    let mut seen = None;
+    let outcome = through(
+        options,
+        watch,
+        |theme| theme,
+        |input, _| {
+            seen = Some(look(input));
+            Ok(())
+        },
+    )?;
+    Ok((outcome, seen))
+}
+
 /// The stages, with what is made of the theme and at the end.
 fn through(
     options: &Options,

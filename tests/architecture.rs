@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 14] = [
+const ORDER: [&[&str]; 15] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -18,6 +18,7 @@ const ORDER: [&[&str]; 14] = [
     &["changes"],
     &["theme"],
     &["plan"],
+    &["explain"],
     &["picture"],
     &["data", "search"],
     &["render"],

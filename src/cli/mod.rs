@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod dump;
+mod explain;
 mod init;
 mod meter;
 mod mistakes;
@@ -69,6 +70,7 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("init", matches)) => init::run(&shared, matches),
         Some(("build", matches)) => build::run(&shared, matches),
         Some(("check", matches)) => check::run(&shared, matches),
+        Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,
     };

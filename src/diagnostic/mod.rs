@@ -5,11 +5,13 @@
 //! always diagnostics; `Err` is kept for a machine that fails.
 
 pub mod catalogue;
+mod columns;
 mod forms;
 mod locate;
 mod suggest;
 
 pub use catalogue::Entry;
+pub use columns::display_width;
 pub use forms::{Closing, Format, print, summary};
 pub use locate::{Files, Location, locate};
 pub use suggest::nearest;

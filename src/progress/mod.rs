@@ -25,6 +25,7 @@ mod standing;
 mod status;
 mod verdicts;
 mod words;
+mod working;
 
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,7 @@ pub use standing::{
     Standing, Status, Verdict,
 };
 pub use words::{Family, Worded, unstated};
+pub use working::{Step, working};
 
 use crate::model::{Bands, Indicator, Kind, Period, Policy};
 use day::Day;
@@ -74,6 +76,24 @@ pub fn standing_on(
     let mut day = Day::new(policy, date, bands);
     day.reports.retain(|period| published.contains(period));
     standing(indicator, &day)
+}
+
+/// How one indicator stood after the figure of a period, read at that period's end as if later ones had not
+/// been written; corrected figures count as corrected. None where the period has no figure.
+pub fn standing_after(
+    policy: &Policy,
+    indicator: &Indicator,
+    period: Period,
+    bands: &Bands,
+) -> Option<(Indicator, Standing)> {
+    let at = indicator.figures.iter().position(|figure| figure.period == period)?;
+    let mut then = indicator.clone();
+    then.figures.truncate(at + 1);
+    let date = then.figures[at].as_of.max(period.last().last_day());
+    let mut day = Day::new(policy, date, bands);
+    day.reports.retain(|report| report.last() <= period.last());
+    let standing = standing(&then, &day);
+    Some((then, standing))
 }
 
 fn standing(indicator: &Indicator, day: &Day) -> Standing {

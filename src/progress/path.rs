@@ -52,9 +52,10 @@ impl PlannedPath {
         self.stretch(month).and_then(|stretch| finite(stretch.value(month)))
     }
 
-    /// The value from which the path starts, of a yearly total that of the month's year: 0.
-    pub fn base(&self, month: Month) -> Option<f64> {
-        self.stretch(month).and_then(|stretch| stretch.knots.first()).map(|knot| knot.value)
+    /// The month and value from which the path starts, of a yearly total those of the month's year: its
+    /// December before, and 0.
+    pub fn origin(&self, month: Month) -> Option<(Month, f64)> {
+        self.stretch(month).and_then(|stretch| stretch.knots.first()).map(|knot| (knot.month, knot.value))
     }
 
     /// The month and value with which the path starts; of yearly totals, in the first of their years.

@@ -122,7 +122,7 @@ impl<'a> Judging<'a> {
             period: figure.period,
             actual: figure.value,
             goal,
-            base: case.path.base(month),
+            base: case.path.origin(month).map(|(_, value)| value),
             planned: case.path.at(month),
         }
     }

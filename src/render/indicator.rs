@@ -1,13 +1,11 @@
 //! The page of one indicator: chart, table, definition, verdicts, and how its status was computed.
 
 use super::page::{self, Draft};
-use super::{
-    Input, card, charts, computed, days, policy as policy_page, progress as progress_page, table, words,
-};
+use super::{Input, card, charts, days, policy as policy_page, progress as progress_page, table, words};
 use crate::model::{Frequency, Indicator, Kind, Quality, Resets, number};
 use crate::plan::{Job, urls};
 use crate::progress::{self, Standing, Status};
-use crate::theme::view::{HistoryRow, IndicatorPage, Link, PageView};
+use crate::theme::view::{Computed, HistoryRow, IndicatorPage, Link, PageView};
 
 /// The page and its view.
 pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, IndicatorPage) {
@@ -33,7 +31,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, I
             })
         }),
         chart: charts::line(input, indicator, standing, "line"),
-        computed: computed::computed(input, indicator, standing),
+        computed: computed(input, indicator, standing),
         history: history(input, indicator, standing),
         breakdowns: standing
             .breakdowns
@@ -125,4 +123,13 @@ fn history(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<His
         .collect();
     rows.reverse();
     rows
+}
+
+/// How the status was computed, step by step.
+fn computed(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<Computed> {
+    let settings = &input.site.settings;
+    let steps = progress::working(indicator, standing, &settings.bands, settings.language);
+    let line =
+        |step: progress::Step| Computed { name: step.name.to_owned(), value: step.value, how: step.how };
+    steps.into_iter().map(line).collect()
 }

@@ -9,7 +9,6 @@ mod card;
 mod changes;
 mod charts;
 mod clause;
-mod computed;
 mod days;
 mod feed;
 mod filter;

@@ -15,3 +15,4 @@ mod sentences;
 mod status;
 mod traps;
 mod verdicts;
+mod working;

@@ -66,7 +66,7 @@ pub(super) fn view(
         description: view.indicators.first().map_or(title.clone(), |card| card.sentence.clone()),
         title,
         way: policy_page::way_to_progress(input, policy),
-        published: report.published.or(Some(policy.metadata.published)),
+        published: report.published,
         as_of: Some(report.as_of),
         next_due: None,
         ..progress_page::reporting(input, policy, &assessment)

@@ -37,20 +37,42 @@ pub(crate) fn read(
     }
     let as_of = as_of(&mut fields, period, published, d);
     let issue = Issue { period, published, as_of, quality: fields.quality(d) };
-    let summary = fields.node("summary").and_then(|node| summary(node, d));
+    let mut filled = false;
+    let summary = fields.node("summary").and_then(|node| {
+        filled |= says(node);
+        summary(node, d)
+    });
     let layout = Layout::One(issue);
     if let Some(node) = fields.node("indicators") {
+        filled |= says(node);
         figures::read(scope, measures, &layout, node, d);
     }
     if let Some(node) = fields.node("breakdowns") {
+        filled |= says(node);
         rows::read(scope, measures, &layout, node, d);
     }
     if let Some(node) = fields.node("clauses") {
+        filled |= says(node);
         reported.statements.extend(statements::read(scope, &issue, node, d));
     }
     fields.finish(d);
     let place = document::start(file);
+    // A form that nobody has filled in yet is no report: it would claim that there are data of its period.
+    if !filled {
+        d.push(Diagnostic::at(data::EMPTY_PERIOD, place).with("period", period));
+        return;
+    }
     reported.reports.push(Report { period, published, as_of, summary, quality: issue.quality, place });
+}
+
+/// Whether anything stands in it but keys.
+fn says(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Broken | Value::Scalar(_) => true,
+        Value::Sequence(items) => items.iter().any(says),
+        Value::Mapping(entries) => entries.iter().any(|(_, value)| says(value)),
+    }
 }
 
 /// The day of the data: by default the period's end, or the day of publishing where that comes first.

@@ -212,6 +212,10 @@ super::catalogue! {
         zh "“{name}”的 {value} 是负数" en "{value} of `{name}` is negative"
         help_zh "核对正负号" help_en "check the sign"
     }
+    EMPTY_PERIOD "data/empty-period" Warning {
+        zh "{period} 这一期还没有填任何内容，网站上不会有这一期" en "nothing is filled in for {period} yet; the site will not have it"
+        help_zh "填好数字或任务情况后再生成；不需要这一期就删去这个文件" help_en "fill in a figure or a statement; delete the file if it is not needed"
+    }
     JUMP "data/jump" Warning {
         zh "“{name}”从 {period} 的 {before} 变为 {value}，相差十倍以上" en "`{name}` goes from {before} in {period} to {value}, tenfold or more"
         help_zh "核对是否多写或少写了一位；数字属实就不用改" help_en "check for a digit too many or too few; if it is true, leave it"

@@ -56,4 +56,6 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod intake;
+
 pub mod cli;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 15] = [
+const ORDER: [&[&str]; 16] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -24,6 +24,7 @@ const ORDER: [&[&str]; 15] = [
     &["render"],
     &["output"],
     &["pipeline"],
+    &["intake"],
 ];
 
 /// The top: uses everything, and nothing but `main.rs` uses it.

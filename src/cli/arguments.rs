@@ -149,6 +149,7 @@ pub(super) fn command(language: Language) -> Command {
         )
         .args([strict, drafts.clone(), no_pictures, threads]);
     let explain = super::explain::command(language, drafts);
+    let new = super::new::command(language);
     let schema = Command::new("schema")
         .about(say(
             "编辑器用的 JSON Schema，写 YAML 时能补全、说明、检查；不带参数时列出名称",
@@ -193,7 +194,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, build, check, explain, schema].map(|command| localised(command, language)))
+        .subcommands([init, new, build, check, explain, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(
@@ -210,7 +211,7 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// A subcommand with help in the language.
-fn localised(command: Command, language: Language) -> Command {
+pub(super) fn localised(command: Command, language: Language) -> Command {
     command.disable_help_flag(true).arg(help_flag(language)).help_template(template(language, false))
 }
 

@@ -1,6 +1,7 @@
-//! `gongbao init`: a small working site in Chinese.
+//! `gongbao init`: a small working site in Chinese, with what editors need to complete and check its YAML.
 
 use super::{FAILED, FINE, Shared, say_error};
+use crate::content::schema;
 use clap::ArgMatches;
 use include_dir::{Dir, DirEntry, include_dir};
 use std::fs::{self, OpenOptions};
@@ -14,7 +15,8 @@ static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_else(|| shared.root.clone());
     let mut done = Done::default();
-    if let Err((path, error)) = write(&STARTER, &folder, &mut done) {
+    let written = write(&STARTER, &folder, &mut done).and_then(|()| write_schemas(&folder, &mut done));
+    if let Err((path, error)) = written {
         let sentence = match shared.language {
             crate::model::Language::Chinese => format!("无法写入 `{}`：{error}", path.display()),
             crate::model::Language::English => format!("cannot write `{}`: {error}", path.display()),
@@ -54,21 +56,36 @@ fn write(from: &Dir, to: &Path, done: &mut Done) -> Result<(), (PathBuf, io::Err
         let path = to.join(entry.path());
         match entry {
             DirEntry::Dir(folder) => write(folder, to, done)?,
-            DirEntry::File(file) => {
-                if let Some(parent) = path.parent() {
-                    fs::create_dir_all(parent).map_err(|error| (parent.to_path_buf(), error))?;
-                }
-                // Made anew or not at all: two runs at once cannot overwrite each other either.
-                match OpenOptions::new().write(true).create_new(true).open(&path) {
-                    Ok(mut target) => {
-                        target.write_all(file.contents()).map_err(|error| (path.clone(), error))?;
-                        done.written.push(path);
-                    }
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => done.kept.push(path),
-                    Err(error) => return Err((path, error)),
-                }
-            }
+            DirEntry::File(file) => write_file(path, file.contents(), done)?,
         }
     }
     Ok(())
+}
+
+/// Writes the schemas to which the first lines of the YAML files and the settings of VS Code lead.
+fn write_schemas(folder: &Path, done: &mut Done) -> Result<(), (PathBuf, io::Error)> {
+    for described in schema::ALL {
+        let path = folder.join("schemas").join(described.file_name());
+        write_file(path, described.text().as_bytes(), done)?;
+    }
+    Ok(())
+}
+
+/// Made anew or not at all: two runs at once cannot overwrite each other either.
+fn write_file(path: PathBuf, bytes: &[u8], done: &mut Done) -> Result<(), (PathBuf, io::Error)> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| (parent.to_path_buf(), error))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(&path) {
+        Ok(mut target) => {
+            target.write_all(bytes).map_err(|error| (path.clone(), error))?;
+            done.written.push(path);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            done.kept.push(path);
+            Ok(())
+        }
+        Err(error) => Err((path, error)),
+    }
 }

@@ -8,6 +8,7 @@ mod explain;
 mod init;
 mod meter;
 mod mistakes;
+mod new;
 mod schema;
 
 use crate::model::Language;
@@ -70,6 +71,7 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("init", matches)) => init::run(&shared, matches),
         Some(("build", matches)) => build::run(&shared, matches),
         Some(("check", matches)) => check::run(&shared, matches),
+        Some(("new", matches)) => new::run(&shared, matches),
         Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,

@@ -40,12 +40,16 @@ pub(crate) fn read<'a>(
     d: &mut Diagnostics,
 ) -> Option<Head<'a>> {
     let mut fields = Fields::of(node, "policy.md", d)?;
-    let title = fields.required_text("title", d).unwrap_or_default();
+    // A draft that is not shown may have gaps still.
+    let hidden = fields.flag("draft", d) && !options.drafts;
+    let mut text = |key| if hidden { fields.text(key, d) } else { fields.required_text(key, d) };
+    let title = text("title").unwrap_or_default();
+    let issuer = text("issuer").unwrap_or_default();
     let place = fields.node("title").map_or(node.place, |node| node.place);
-    let issuer = fields.required_text("issuer", d).unwrap_or_default();
-    let issued = fields.required("issued").and_then(|node| decode::date(node, "issued", d));
-    let published = fields.required("published").and_then(|node| decode::moment(node, "published", d));
-    let draft = fields.flag("draft", d);
+    let mut day = |key| if hidden { fields.node(key) } else { fields.required(key) };
+    let (issued, published) = (day("issued"), day("published"));
+    let issued = issued.and_then(|node| decode::date(node, "issued", d));
+    let published = published.and_then(|node| decode::moment(node, "published", d));
     let based_on = fields.texts("based_on", d);
     let replaces = fields.texts("replaces", d);
     let amended_by = fields.texts("amended_by", d);
@@ -69,7 +73,7 @@ pub(crate) fn read<'a>(
         aliases: fields.words("aliases", d),
     };
     let head = Head {
-        held: published.is_some_and(|moment| moment.date > options.as_of) || (draft && !options.drafts),
+        held: published.is_some_and(|moment| moment.date > options.as_of) || hidden,
         metadata,
         place,
         written: fields.word("text", WRITTEN, d).unwrap_or_default(),

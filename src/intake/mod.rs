@@ -1,0 +1,3 @@
+//! What comes into `content/`: blank files to fill in.
+
+pub mod blank;

@@ -17,6 +17,7 @@ use crate::progress::{self, Assessment};
 use crate::render::{self, Sink};
 use crate::source::Sources;
 use crate::theme::Theme;
+use crate::theme::view::PageView;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::io;
@@ -168,13 +169,13 @@ pub fn given(
     Ok((outcome, given))
 }
 
-/// Whatever `look` sees in a site without errors; nothing is made. None with errors.
+/// Whatever `look` sees in a site without errors, and in its warnings; nothing is made. None with errors.
 ///
 /// # Errors
 /// When the machine fails.
 pub fn look<T>(
     options: &Options,
-    look: impl FnOnce(&render::Input) -> T,
+    look: impl FnOnce(&render::Input, &Diagnostics) -> T,
     watch: &dyn Watch,
 ) -> Result<(Outcome, Option<T>), Stop> {
     let mut seen = None;
@@ -182,12 +183,34 @@ pub fn look<T>(
         options,
         watch,
         |theme| theme,
-        |input, _| {
-            seen = Some(look(input));
+        |input, d| {
+            seen = Some(look(input, d));
             Ok(())
         },
     )?;
     Ok((outcome, seen))
+}
+
+/// The review sheet of the newest publication, as HTML; none with errors.
+///
+/// # Errors
+/// When the machine fails.
+pub fn review(options: &Options, watch: &dyn Watch) -> Result<(Outcome, Option<String>), Stop> {
+    let mut sheet = None;
+    let outcome = through(
+        options,
+        watch,
+        |theme| theme,
+        |input, d| {
+            let view = render::review(input, d);
+            match input.theme.render("review.html", &PageView::default(), "review", &view) {
+                Ok(text) => sheet = Some(text),
+                Err(problem) => d.push(problem.with("page", "review.html")),
+            }
+            Ok(())
+        },
+    )?;
+    Ok((outcome, sheet))
 }
 
 /// The stages, with what is made of the theme and at the end.

@@ -5,8 +5,10 @@
 
 mod harness;
 
+use gongbao::diagnostic::Diagnostics;
 use gongbao::model::parse_date;
 use gongbao::pipeline::{self, Given, Options, Stage, Watch};
+use gongbao::render;
 use gongbao::theme::contract::{FILTERS, FUNCTIONS, Kind, PICTURES, TEMPLATES, TESTS, View, views};
 use harness::{Folder, TODAY, make_workbooks, repository, tree};
 use serde_json::Value;
@@ -197,6 +199,9 @@ fn what_is_serialised_is_what_the_contract_says() {
         let day = fs::read_to_string(site.join("as-of.txt"));
         let folder = Folder::copy_of(site);
         make_workbooks(&folder);
+        if let Some(review) = review(folder.path(), day.as_deref().map_or(TODAY, str::trim)) {
+            agree(&views, &Kind::View("ReviewPage"), &review, "review", &mut seen);
+        }
         for (path, json) in given(folder.path(), day.as_deref().map_or(TODAY, str::trim)).views {
             let value: Value = serde_json::from_str(&json).unwrap();
             let boxes = ("", "picture", boxes(&value));
@@ -268,6 +273,15 @@ fn given(root: &Path, day: &str) -> Given {
         Ok((_, given)) => given,
         Err(stop) => panic!("{}", stop.words(gongbao::model::Language::English)),
     }
+}
+
+/// What the template of the review sheet gets; none where the site has errors.
+fn review(root: &Path, day: &str) -> Option<Value> {
+    let (root, as_of) = (root.to_path_buf(), parse_date(day).unwrap());
+    let options = Options { root, as_of, since: None, drafts: false, strict: false, pictures: false };
+    let look =
+        |input: &render::Input, d: &Diagnostics| serde_json::to_value(render::review(input, d)).unwrap();
+    pipeline::look(&options, look, &Quiet).unwrap().1
 }
 
 struct Quiet;

@@ -148,8 +148,9 @@ pub(super) fn command(language: Language) -> Command {
                 .help_heading(options),
         )
         .args([strict, drafts.clone(), no_pictures, threads]);
-    let explain = super::explain::command(language, drafts);
+    let explain = super::explain::command(language, drafts.clone());
     let new = super::new::command(language);
+    let review = super::review::command(language, drafts.clone());
     let schema = Command::new("schema")
         .about(say(
             "编辑器用的 JSON Schema，写 YAML 时能补全、说明、检查；不带参数时列出名称",
@@ -194,7 +195,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, new, build, check, explain, schema].map(|command| localised(command, language)))
+        .subcommands([init, new, build, check, review, explain, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(

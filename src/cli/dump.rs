@@ -1,8 +1,8 @@
 //! `gongbao build --dump-view PAGE`: what the template of a page gets, as JSON on standard output.
 
 use super::meter::Meter;
-use super::{FAILED, FAULTY, FINE, Shared, colour, say_error, stopped};
-use crate::diagnostic::{Closing, Format, nearest, print, summary};
+use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
+use crate::diagnostic::nearest;
 use crate::model::Language;
 use crate::pipeline::{self, Options};
 use std::io::Write;
@@ -28,11 +28,7 @@ pub(super) fn run(shared: &Shared, options: &Options, page: &str) -> u8 {
         Err(stop) => return stopped(&stop, shared),
     };
     if outcome.diagnostics.has_errors() {
-        let found = &outcome.diagnostics;
-        let mut text = print(found, &outcome.sources, Format::Human, shared.language, colour());
-        text += &summary(found, &outcome.sources, shared.language, Closing::Check);
-        let _ = std::io::stderr().write_all(text.as_bytes());
-        return FAULTY;
+        return faulty(&outcome, shared);
     }
     let text = match &given.views[..] {
         [] => {

@@ -1,8 +1,8 @@
 //! `gongbao explain WHAT`: a figure's file, line and arithmetic, on standard output.
 
 use super::meter::Meter;
-use super::{FAILED, FAULTY, FINE, Shared, colour, say_error, stopped};
-use crate::diagnostic::{Closing, Format, print, summary};
+use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
+use crate::diagnostic::Diagnostics;
 use crate::explain::{Known, answer, asked};
 use crate::model::{Language, Period};
 use crate::pipeline::{self, Options};
@@ -79,7 +79,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         strict: false,
         pictures: true,
     };
-    let look = |input: &Input| told(shared, input, what, period, organisation);
+    let look = |input: &Input, _: &Diagnostics| told(shared, input, what, period, organisation);
     let result = pipeline::look(&options, look, &meter);
     meter.finish();
     let (outcome, told) = match result {
@@ -96,13 +96,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
             say_error(&sentence, shared.language);
             FAILED
         }
-        None => {
-            let found = &outcome.diagnostics;
-            let mut text = print(found, &outcome.sources, Format::Human, shared.language, colour());
-            text += &summary(found, &outcome.sources, shared.language, Closing::Check);
-            let _ = std::io::stderr().write_all(text.as_bytes());
-            FAULTY
-        }
+        None => faulty(&outcome, shared),
     }
 }
 

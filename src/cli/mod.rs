@@ -9,10 +9,12 @@ mod init;
 mod meter;
 mod mistakes;
 mod new;
+mod review;
 mod schema;
 
+use crate::diagnostic::{Closing, Format, print, summary};
 use crate::model::Language;
-use crate::pipeline::Stop;
+use crate::pipeline::{Outcome, Stop};
 use jiff::civil::Date;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -72,6 +74,7 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("build", matches)) => build::run(&shared, matches),
         Some(("check", matches)) => check::run(&shared, matches),
         Some(("new", matches)) => new::run(&shared, matches),
+        Some(("review", matches)) => review::run(&shared, matches),
         Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,
@@ -99,6 +102,16 @@ fn say_error(problem: &str, language: Language) {
 fn stopped(stop: &Stop, shared: &Shared) -> u8 {
     say_error(&stop.words(shared.language), shared.language);
     FAILED
+}
+
+/// Tells what stands in the way of a command that needs a site without errors.
+fn faulty(outcome: &Outcome, shared: &Shared) -> u8 {
+    let (found, sources) = (&outcome.diagnostics, &outcome.sources);
+    let mut text = print(found, sources, Format::Human, shared.language, colour());
+    text += &summary(found, sources, shared.language, Closing::Check);
+    // A closed standard error is nobody's problem.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    FAULTY
 }
 
 /// Whether standard error shows colours: a terminal, and nobody asked for none.

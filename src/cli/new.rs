@@ -1,8 +1,8 @@
 //! `gongbao new`: blank files to fill in; nothing that is there is overwritten.
 
 use super::meter::Meter;
-use super::{FAILED, FAULTY, FINE, Shared, colour, say_error, stopped};
-use crate::diagnostic::{Closing, Format, nearest, print, summary};
+use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
+use crate::diagnostic::nearest;
 use crate::intake::blank;
 use crate::model::{Language, Period, Policy, Site};
 use crate::pipeline::{self, Options};
@@ -166,16 +166,10 @@ fn look<T>(shared: &Shared, seen: impl FnOnce(&Input) -> T) -> Result<T, u8> {
         pictures: false,
     };
     let meter = Meter::new(shared);
-    let result = pipeline::look(&options, seen, &meter);
+    let result = pipeline::look(&options, |input, _| seen(input), &meter);
     meter.finish();
     let (outcome, seen) = result.map_err(|stop| stopped(&stop, shared))?;
-    seen.ok_or_else(|| {
-        let found = &outcome.diagnostics;
-        let mut text = print(found, &outcome.sources, Format::Human, shared.language, colour());
-        text += &summary(found, &outcome.sources, shared.language, Closing::Check);
-        let _ = io::stderr().write_all(text.as_bytes());
-        FAULTY
-    })
+    seen.ok_or_else(|| faulty(&outcome, shared))
 }
 
 /// The policy that is named, or the only one that has indicators.

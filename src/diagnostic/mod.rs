@@ -12,7 +12,7 @@ mod suggest;
 
 pub use catalogue::Entry;
 pub use columns::display_width;
-pub use forms::{Closing, Format, print, summary};
+pub use forms::{Closing, Format, message, print, summary};
 pub use locate::{Files, Location, locate};
 pub use suggest::nearest;
 

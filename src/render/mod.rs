@@ -22,6 +22,7 @@ mod page;
 mod picture;
 mod policy;
 mod progress;
+mod review;
 mod robots;
 mod sink;
 mod summary;
@@ -30,6 +31,7 @@ mod whole;
 mod words;
 
 pub use page::site_view;
+pub use review::review;
 pub use sink::Sink;
 
 use crate::changes::Changes;

@@ -8,7 +8,7 @@
 pub const VERSION: u32 = 1;
 
 /// Template, name of its view, and the view's struct.
-pub const TEMPLATES: [(&str, &str, &str); 13] = [
+pub const TEMPLATES: [(&str, &str, &str); 14] = [
     ("home.html", "home", "Home"),
     ("policy.html", "policy", "PolicyView"),
     ("progress.html", "progress", "ProgressView"),
@@ -20,6 +20,7 @@ pub const TEMPLATES: [(&str, &str, &str); 13] = [
     ("page.html", "free", "FreePage"),
     ("picture.html", "picture_page", "PicturePage"),
     ("picture-print.html", "print", "PrintPage"),
+    ("review.html", "review", "ReviewPage"),
     ("search.html", "", ""),
     ("404.html", "", ""),
 ];
@@ -103,7 +104,7 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 12] = [
     include_str!("view/page.rs"),
     include_str!("view/filter.rs"),
     include_str!("view/home.rs"),
@@ -111,6 +112,7 @@ const VIEWS: [&str; 11] = [
     include_str!("view/indicator.rs"),
     include_str!("view/organisation.rs"),
     include_str!("view/changes.rs"),
+    include_str!("view/review.rs"),
     include_str!("view/picture/policy.rs"),
     include_str!("view/picture/progress.rs"),
     include_str!("view/picture/sheet.rs"),

@@ -10,6 +10,7 @@ mod summary;
 mod words;
 
 pub use summary::{Closing, summary};
+pub use words::message;
 
 use super::{Diagnostics, Files};
 use crate::model::Language;

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity, Words};
 use crate::model::Language;
 
 /// What is wrong, on one line.
-pub(super) fn message(diagnostic: &Diagnostic, language: Language) -> String {
+pub fn message(diagnostic: &Diagnostic, language: Language) -> String {
     let text = fill(pick(diagnostic.entry.message, language), diagnostic);
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

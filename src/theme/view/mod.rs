@@ -17,6 +17,7 @@
 //! | `page.html` | `free` [`FreePage`] |
 //! | `picture.html` | `picture_page` [`PicturePage`] |
 //! | `picture-print.html` | `print` [`PrintPage`] |
+//! | `review.html` | `review` [`ReviewPage`] |
 //! | `search.html` | none |
 //! | `404.html` | none |
 //!
@@ -35,6 +36,7 @@ mod organisation;
 mod page;
 mod picture;
 mod policy;
+mod review;
 
 pub use changes::{ChangeView, ChangedDay, ChangesPage, PublicationView};
 pub use filter::{FilterChoice, FilterGroup, FilterView};
@@ -53,4 +55,8 @@ pub use picture::{
 pub use policy::{
     ArticleView, AttachmentView, BulletinView, ClauseView, Field, HeadView, NameView, PolicyHead, PolicyView,
     ProgressView, Relation, StatementView, TailView,
+};
+pub use review::{
+    ReviewFigure, ReviewPage, ReviewPolicy, ReviewProblem, ReviewRow, ReviewRows, ReviewStatement,
+    ReviewStatus,
 };

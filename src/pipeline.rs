@@ -253,7 +253,7 @@ fn through(
     }
 
     watch.stage(Stage::Rendering(plan.jobs.len()));
-    let theme = with_site(dress(theme), &site, &plan);
+    let theme = with_site(dress(theme), &site, (&assessments, options.as_of), &plan);
     let input = render::Input {
         site: &site,
         assessments: &assessments,
@@ -274,7 +274,7 @@ fn assess(site: &Site, as_of: Date) -> Vec<Assessment> {
 }
 
 /// The theme with the view that all pages share.
-fn with_site(theme: Theme, site: &Site, plan: &Plan) -> Theme {
-    let view = render::site_view(site, &theme, plan);
+fn with_site(theme: Theme, site: &Site, known: (&[Assessment], Date), plan: &Plan) -> Theme {
+    let view = render::site_view(site, known, &theme, plan);
     theme.with_site(&view)
 }

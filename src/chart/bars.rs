@@ -82,6 +82,7 @@ impl Bars {
             text(slot, (columns.figures, top + height / 2.0 + TYPE * 0.37), Anchor::End, row.words());
         }
         for ((row, _), (&top, &height)) in rows() {
+            sheet.point((columns.x(row.figure().unwrap_or(0.0)), top + height / 2.0));
             let Some(value) = row.figure().filter(|&value| value != 0.0) else { continue };
             let middle = top + height / 2.0;
             let (zero, end) = (columns.x(0.0), columns.x(value));

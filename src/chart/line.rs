@@ -221,6 +221,11 @@ impl Line {
             placer.mark(at, GOAL + 1.0);
         }
         let newest = self.newest();
+        let mut figures: Vec<&Actual> = self.actual.iter().filter(|a| a.value.is_finite()).collect();
+        figures.sort_by_key(|a| a.month);
+        for figure in figures {
+            sheet.point(frame.at(sheet, figure.month, figure.value));
+        }
         // A figure without neighbours would be a line without length.
         for run in runs.iter().filter(|run| run.len() == 1) {
             sheet.dot(Slot::Dot, run[0], DOT);

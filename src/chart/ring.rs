@@ -22,7 +22,7 @@ pub struct Ring {
 impl Ring {
     /// 120 × 120. `id` is the prefix of all ids.
     pub fn svg(&self, id: &str, ink: &Ink) -> String {
-        whole("ring", None, ((SIZE, SIZE), TYPE), id, (&self.caption, ink), &self.body(ink.paint()).0)
+        whole("ring", None, ((SIZE, SIZE), TYPE), id, (&self.caption, ink), (&self.body(ink.paint()).0, &[]))
     }
 
     /// For a picture, so many pixels of its canvas wide and high. No word is drawn, which would be too small.

@@ -34,6 +34,8 @@ pub(super) struct Sheet<'a> {
     pub(super) height: f64,
     /// Pixels of the file for one of the chart.
     scale: f64,
+    /// Where figures stand, in the order in which a page tells them.
+    points: RefCell<Vec<Point>>,
 }
 
 /// The size of type of names and quiet labels.
@@ -82,7 +84,7 @@ impl<'a> Sheet<'a> {
         let pen = Pen::new(tenths(width * scale), tenths(height * scale), base, paint);
         let pen = Rc::new(RefCell::new(pen));
         let area = DrawingArea::from(&pen);
-        Sheet { pen, area, width, height, scale }
+        Sheet { pen, area, width, height, scale, points: RefCell::default() }
     }
 
     pub(super) fn line(&self, slot: Slot, points: &[Point]) {
@@ -129,6 +131,11 @@ impl<'a> Sheet<'a> {
         (tenths(x * self.scale), tenths(y * self.scale))
     }
 
+    /// A figure stands here; the page's script tells it to whoever points at it.
+    pub(super) fn point(&self, at: Point) {
+        self.points.borrow_mut().push(at);
+    }
+
     /// The next shape says this when pointed at.
     pub(super) fn title(&self, text: &str) {
         self.pen.borrow_mut().title(text);
@@ -138,8 +145,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn svg(self, kind: &str, form: Option<Form>, id: &str, frame: (&Caption, &Ink)) -> String {
         let size = (self.width * self.scale, self.height * self.scale);
         let type_size = TYPE * self.scale;
+        let points = self.points.take();
         let (body, _) = self.finish();
-        whole(kind, form, (size, type_size), id, frame, &body)
+        whole(kind, form, (size, type_size), id, frame, (&body, &points))
     }
 
     /// What was drawn, and the letters in it that no font has.
@@ -178,7 +186,7 @@ pub(super) fn whole(
     ((width, height), size): (Point, f64),
     id: &str,
     (caption, ink): (&Caption, &Ink),
-    body: &str,
+    (body, points): (&str, &[Point]),
 ) -> String {
     let mut prefix = String::new();
     escape(&id.replace(char::is_whitespace, "-"), &mut prefix);
@@ -196,6 +204,10 @@ pub(super) fn whole(
     );
     if let Ink::Classes = ink {
         let _ = write!(out, " font-size=\"{}\"", Tenths(tenths(size)));
+        if !points.is_empty() {
+            let points: Vec<String> = points.iter().map(|(x, y)| format!("{x:.0} {y:.0}")).collect();
+            let _ = write!(out, " data-at=\"{}\"", points.join(" "));
+        }
     }
     let _ = write!(out, "><title id=\"{prefix}-t\">");
     escape(&caption.title, &mut out);

@@ -1,7 +1,7 @@
 //! Interpretations, cases and free pages.
 
 use super::page::{self, Draft};
-use super::{Input, days, links, policy as policy_page, words};
+use super::{Input, days, links, policy as policy_page, progress as progress_page, words};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Article, Form, Page, Policy};
 use crate::plan::{Job, urls};
@@ -54,8 +54,11 @@ pub(super) fn view(
     let from = links::From { source: &source, page: &job.path, place: article.place };
     let body = links::rewrite(input, &article.body, &from, d);
     let view = ArticleView { body, ..entry(input, policy, article) };
+    let (as_of, next_due) = progress_page::days_of(input, policy);
     let draft = Draft {
         kind: "article",
+        as_of,
+        next_due,
         title: article.title.clone(),
         description: input.theme.say("describe_article", &[("title", &policy.metadata.title)]),
         way: vec![policy_page::way(policy)],

@@ -63,13 +63,13 @@ pub(super) fn view(
     };
     let draft = Draft {
         kind: "bulletin",
+        step: link(input, policy, report.period).title,
         description: view.indicators.first().map_or(title.clone(), |card| card.sentence.clone()),
         title,
         way: policy_page::way_to_progress(input, policy),
         published: report.published,
         as_of: Some(report.as_of),
-        next_due: None,
-        ..progress_page::reporting(input, policy, &assessment)
+        ..progress_page::reporting(input, policy, input.policy(n).1)
     };
     (page::page(input, job, draft), view)
 }

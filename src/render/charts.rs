@@ -24,7 +24,35 @@ fn both(title: &str, id: &str, draw: impl Fn(Form, &str) -> String) -> ChartView
 /// Target against actual; none for a milestone, or where there is nothing to draw.
 pub(super) fn line(input: &Input, indicator: &Indicator, standing: &Standing, id: &str) -> Option<ChartView> {
     let line = line_of(input, indicator, standing)?;
-    Some(both(&line.caption.title, id, |form, id| line.svg(form, id, &Ink::Classes)))
+    let chart = both(&line.caption.title, id, |form, id| line.svg(form, id, &Ink::Classes));
+    Some(ChartView { points: points(input, indicator, standing), ..chart })
+}
+
+/// What each figure says when it is pointed at: period, value, planned value, and what it was before a correction.
+fn points(input: &Input, indicator: &Indicator, standing: &Standing) -> String {
+    let language = input.site.settings.language;
+    let words = |value: f64| amount((value * 10.0).round() / 10.0, &indicator.unit, language);
+    let upto = standing.newest.map_or(0, |n| n + 1);
+    let mut figures: Vec<_> =
+        indicator.figures[..upto].iter().filter(|figure| figure.value.is_finite()).collect();
+    figures.sort_by_key(|figure| figure.period.last());
+    let told = figures.into_iter().map(|figure| {
+        let period = figure.period.name(language);
+        let value = amount(figure.value, &indicator.unit, language);
+        let text = match standing.path.at(figure.period.last()).map(words) {
+            Some(planned) => input
+                .theme
+                .say("point_planned", &[("period", &period), ("value", &value), ("planned", &planned)]),
+            None => input.theme.say("point", &[("period", &period), ("value", &value)]),
+        };
+        match figure.was() {
+            Some(was) => {
+                input.theme.say("with_mark", &[("text", &text), ("mark", &words::revised(input, was).note)])
+            }
+            None => text,
+        }
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
 /// The same before it is drawn.
@@ -169,7 +197,19 @@ pub(super) fn bars(
         target_label,
         rows,
     };
+    let unit = |value: f64| amount(value, &indicator.unit, language);
+    let told = bars.rows.iter().map(|row| {
+        let value = row.value.map_or_else(|| input.theme.say("not_reported", &[]), unit);
+        match row.target.map(unit) {
+            Some(target) => input.theme.say(
+                "point_target",
+                &[("name", &row.name), ("value", &value), ("word", &bars.target_label), ("target", &target)],
+            ),
+            None => input.theme.say("point", &[("period", &row.name), ("value", &value)]),
+        }
+    });
+    let points = told.collect::<Vec<_>>().join("\n");
     // One form for every screen: fifty names a chart would double the page, and a wide one only has longer bars.
     let narrow = bars.svg(Form::Narrow, id, &Ink::Classes);
-    Some(ChartView { title, narrow, ..ChartView::default() })
+    Some(ChartView { title, narrow, points, ..ChartView::default() })
 }

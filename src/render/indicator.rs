@@ -14,8 +14,16 @@ pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, I
     let (indicator, standing) = (&policy.indicators[i], &assessment.standings[i]);
     let card = card::card(input, policy, assessment, i, card::Detail::Whole);
     let own_due = progress_page::next_due(input, standing);
+    let neighbour = |i: Option<usize>| {
+        i.and_then(|i| policy.indicators.get(i)).map(|indicator| Link {
+            title: indicator.name.clone(),
+            url: urls::indicator(&policy.id, &indicator.id),
+        })
+    };
     let view = IndicatorPage {
         policy: policy_page::way(policy),
+        previous: neighbour(i.checked_sub(1)),
+        next: neighbour(Some(i + 1)),
         definition: indicator.definition.clone().unwrap_or_default(),
         source: indicator.source.clone().unwrap_or_default(),
         owner: indicator.owner.map(|ix| words::organisation(input, ix)),
@@ -49,6 +57,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, I
     }
     let draft = Draft {
         kind: "indicator",
+        step: indicator.name.clone(),
         title: input
             .theme
             .say("indicator_page", &[("name", &indicator.name), ("title", &policy.metadata.short_title)]),

@@ -1,7 +1,7 @@
 //! How an organisation's page opens: its targets of the year in one sentence, and what is due this month.
 
 use super::{Input, days, progress as progress_page, words};
-use crate::model::{Indicator, Month, Organisation, Policy, Quality, number};
+use crate::model::{Indicator, Kind, Month, Organisation, Policy, Quality, number};
 use crate::plan::{Duties, OwnFigure};
 use crate::progress::{Assessment, RowStatus, Verdict, target_words};
 use crate::theme::view::{Field, Mark};
@@ -54,10 +54,16 @@ fn item(
     let by = breakdown.columns[standing.column?].end_name(language);
     let newest = at.newest.map(|n| &breakdown.rows[own.row].figures[n]);
     let rest = at.remaining.filter(|rest| *rest > 0.0).map_or(String::new(), number);
+    // Steps are done, not numbered: 目标是2步 would say nothing.
+    let steps = indicator.kind == Kind::Milestone;
     let key = match (newest.is_some(), at.status, rest.is_empty()) {
+        (false, ..) if steps => "opening_steps_unreported",
         (false, ..) => "opening_unreported",
+        (_, RowStatus::Awaiting, _) if steps => "opening_steps_awaiting",
         (_, RowStatus::Awaiting, _) => "opening_awaiting",
+        (_, _, true) if steps => "opening_steps_met",
         (_, _, true) => "opening_met",
+        _ if steps => "opening_steps_rest",
         _ => "opening_rest",
     };
     let blanks = [

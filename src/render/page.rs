@@ -3,7 +3,7 @@
 use super::{Input, days, words};
 use crate::model::{Moment, OrganisationKind, Policy, Settings, Site};
 use crate::plan::{Job, Plan, urls};
-use crate::progress::{self, Status, Worded as _};
+use crate::progress::{self, Assessment, Status, Worded as _};
 use crate::theme::Theme;
 use crate::theme::view::{Link, Mark, Notice, PageView, SiteView, Tag};
 use jiff::civil::Date;
@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) kind: &'static str,
     /// The title.
     pub(super) title: String,
+    /// The title in the way from the home page, where the steps before it say the rest.
+    pub(super) step: String,
     /// One sentence.
     pub(super) description: String,
     /// The way from the home page; the page itself is added.
@@ -47,13 +49,22 @@ pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
     };
     let mut breadcrumbs = vec![Link { title: input.theme.say("home", &[]), url: urls::home(0) }];
     breadcrumbs.extend(draft.way.iter().cloned());
-    breadcrumbs.push(Link { title: draft.title.clone(), url: job.path.clone() });
+    let step = if draft.step.is_empty() { &draft.title } else { &draft.step };
+    breadcrumbs.push(Link { title: step.clone(), url: job.path.clone() });
     if draft.kind == "home" {
         breadcrumbs.clear();
     }
     let sample = settings.notice.iter().map(|text| Notice { text: text.clone(), kind: "sample".into() });
+    let contact = match draft.contact.is_empty() {
+        true => publisher(input.site),
+        false => draft.contact.clone(),
+    };
     PageView {
         kind: draft.kind.into(),
+        of_site: !matches!(
+            draft.kind,
+            "policy" | "progress" | "bulletin" | "indicator" | "article" | "picture" | "print"
+        ),
         tags: tags(settings, &draft, &canonical),
         notices: sample.chain(draft.notices).collect(),
         root: urls::root_from(&job.path),
@@ -64,10 +75,11 @@ pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
         next_due: draft.next_due.map(|date| days::day(date, language)),
         title: draft.title,
         description: draft.description,
-        canonical,
         breadcrumbs,
-        contact: draft.contact,
+        contact,
+        report_url: report_url(settings.portal.site_id_code.as_deref(), &canonical),
         downloads: draft.downloads,
+        canonical,
     }
 }
 
@@ -102,13 +114,31 @@ fn tags(settings: &Settings, draft: &Draft, canonical: &str) -> Vec<Tag> {
 /// The page of a wrong address.
 pub(super) fn not_found(input: &Input, job: &Job) -> PageView {
     let title = input.theme.say("not_found", &[]);
-    page(input, job, Draft { kind: "not-found", title, ..Draft::default() })
+    let description = input.theme.say("not_found_why", &[]);
+    let mut view = page(input, job, Draft { kind: "not-found", title, description, ..Draft::default() });
+    // A server answers with this page at any depth, so its links begin at the host's root, where the site's address
+    // tells how far below it lies. Without one they can only be relative.
+    if let Some(base) = &input.site.settings.base_url {
+        view.root = root_of(base);
+    }
+    view
+}
+
+/// `https://example.gov.cn/zt/jinzhan/` -> `/zt/jinzhan/`.
+fn root_of(base: &str) -> String {
+    let below_host = base.split_once("://").map_or(base, |(_, rest)| rest);
+    below_host.find('/').map_or("/".into(), |at| below_host[at..].into())
 }
 
 /// The page on which people search.
 pub(super) fn search(input: &Input, job: &Job) -> PageView {
     let title = input.theme.say("search", &[]);
-    page(input, job, Draft { kind: "search", title, column_type: "信息公开目录", ..Draft::default() })
+    let description = input.theme.say("search_label", &[]);
+    page(
+        input,
+        job,
+        Draft { kind: "search", title, description, column_type: "信息公开目录", ..Draft::default() },
+    )
 }
 
 /// The notice of a plan whose period has ended.
@@ -128,8 +158,49 @@ pub(super) fn contact(input: &Input, policy: &Policy) -> String {
     [organisation.map(|org| org.name.clone()), phone].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// When something of the site was last published: a policy, or figures.
+fn published(site: &Site) -> Option<Moment> {
+    let policies = site.policies.iter();
+    let all = policies.flat_map(|policy| {
+        let reports = policy.reports.iter().filter_map(|report| report.published);
+        reports.chain([policy.metadata.published])
+    });
+    all.max_by_key(|moment| (moment.date, moment.time))
+}
+
+/// Who publishes the site, with the phone that the register knows.
+fn publisher(site: &Site) -> String {
+    let name = &site.settings.organisation;
+    let phone = site
+        .organisations
+        .iter()
+        .find(|(_, org)| org.name == *name || org.aliases.contains(name))
+        .and_then(|(_, org)| org.phone.clone());
+    [Some(name.clone()), phone].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// 政府网站找错 takes reports for a site of a known 标识码, and wants the address of the page.
+fn report_url(code: Option<&str>, canonical: &str) -> String {
+    let Some(code) = code.filter(|_| !canonical.is_empty()) else {
+        return String::new();
+    };
+    let mut url = format!("https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={code}&url=");
+    for byte in canonical.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => url.push(byte.into()),
+            other => url.push_str(&format!("%{other:02X}")),
+        }
+    }
+    url
+}
+
 /// `site`: the view that all pages share.
-pub fn site_view(site: &Site, theme: &Theme, plan: &Plan) -> SiteView {
+pub fn site_view(
+    site: &Site,
+    (assessments, as_of): (&[Assessment], Date),
+    theme: &Theme,
+    plan: &Plan,
+) -> SiteView {
     let settings = &site.settings;
     let language = settings.language;
     let anchor = |name: &str| Link {
@@ -186,6 +257,18 @@ pub fn site_view(site: &Site, theme: &Theme, plan: &Plan) -> SiteView {
         police_record_code: police.chars().filter(char::is_ascii_digit).collect(),
         police_record: police,
         site_id_code: settings.portal.site_id_code.clone().unwrap_or_default(),
+        as_of: assessments
+            .iter()
+            .filter_map(|assessment| assessment.as_of)
+            .max()
+            .map(|d| days::day(d, language)),
+        published: published(site).map(|moment| days::moment(moment, language)),
+        next_due: assessments
+            .iter()
+            .flat_map(|assessment| &assessment.standings)
+            .filter_map(|standing| standing.next_due.filter(|due| *due >= as_of))
+            .min()
+            .map(|date| days::day(date, language)),
         judged: progress::legend(&settings.bands, language),
         legend: legend
             .iter()
@@ -197,5 +280,28 @@ pub fn site_view(site: &Site, theme: &Theme, plan: &Plan) -> SiteView {
             .collect(),
         legend_chips: legend.iter().map(|status| words::chip(*status, language)).collect(),
         assets: theme.assets().map(|(name, _)| Link { title: name.into(), url: name.into() }).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{report_url, root_of};
+
+    #[test]
+    fn a_page_of_a_wrong_address_links_from_the_root_of_the_host() {
+        assert_eq!(root_of("https://example.gov.cn/zt/jinzhan/"), "/zt/jinzhan/");
+        assert_eq!(root_of("https://example.gov.cn/"), "/");
+        assert_eq!(root_of("https://example.gov.cn"), "/");
+    }
+
+    #[test]
+    fn mistakes_are_reported_with_the_address_of_the_page() {
+        assert_eq!(
+            report_url(Some("5001010001"), "https://example.gov.cn/a/政策/"),
+            "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=5001010001\
+             &url=https%3A%2F%2Fexample.gov.cn%2Fa%2F%E6%94%BF%E7%AD%96%2F"
+        );
+        assert_eq!(report_url(None, "https://example.gov.cn/"), "");
+        assert_eq!(report_url(Some("5001010001"), ""), "");
     }
 }

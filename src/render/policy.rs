@@ -1,7 +1,7 @@
 //! A policy's page: the text itself, each clause with its live status.
 
 use super::page::{self, Draft};
-use super::{Input, article, card, clause, days, filter, links};
+use super::{Input, article, card, clause, days, filter, links, progress as progress_page};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Policy, Site};
 use crate::plan::{Job, has_progress, urls};
@@ -28,6 +28,7 @@ pub(super) fn view(
     let text = &policy.text;
     let clauses: Vec<_> =
         text.iter().map(|(ix, _)| clause::whole(input, policy, assessment, ix, &from, d)).collect();
+    let neighbour = |n: Option<usize>| n.and_then(|n| input.site.policies.get(n)).map(|policy| way(policy));
     let view = PolicyView {
         head: head(input, policy),
         fields: fields(input, policy),
@@ -49,6 +50,8 @@ pub(super) fn view(
         cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),
         relations: relations(input, policy, named_by),
         has_progress: has_progress(policy),
+        previous: neighbour(n.checked_sub(1)),
+        next: neighbour(Some(n + 1)),
     };
     let draft = Draft {
         kind: "policy",
@@ -59,7 +62,9 @@ pub(super) fn view(
         column_type: "政策文件",
         published: Some(metadata.published),
         source: metadata.issuer.clone(),
+        step: metadata.short_title.clone(),
         as_of: assessment.as_of,
+        next_due: progress_page::soonest(input, assessment),
         contact: page::contact(input, policy),
         notices: page::ended(input, policy).into_iter().collect(),
         downloads: vec![data_link(input, policy)],

@@ -42,6 +42,7 @@ pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressVie
     let title = input.theme.say("progress_of", &[("title", &policy.metadata.short_title)]);
     let draft = Draft {
         kind: "progress",
+        step: input.theme.say("progress", &[]),
         description: describe(&view, &title),
         title,
         way: vec![policy_page::way(policy)],
@@ -58,12 +59,24 @@ pub(super) fn reporting(input: &Input, policy: &Policy, assessment: &Assessment)
         published: Some(newest.unwrap_or(policy.metadata.published)),
         source: policy.metadata.issuer.clone(),
         as_of: assessment.as_of,
-        next_due: assessment.standings.iter().filter_map(|standing| next_due(input, standing)).min(),
+        next_due: soonest(input, assessment),
         contact: page::contact(input, policy),
         notices: page::ended(input, policy).into_iter().collect(),
         downloads: vec![policy_page::data_link(input, policy)],
         ..Draft::default()
     }
+}
+
+/// The days of a policy's figures, for its pages that show none: the newest, and when the next is due.
+pub(super) fn days_of(input: &Input, policy: &Policy) -> (Option<Date>, Option<Date>) {
+    let at = input.site.policies.iter().position(|other| other.id == policy.id);
+    at.and_then(|at| input.assessments.get(at))
+        .map_or((None, None), |assessment| (assessment.as_of, soonest(input, assessment)))
+}
+
+/// When the next figure of a policy is due.
+pub(super) fn soonest(input: &Input, assessment: &Assessment) -> Option<Date> {
+    assessment.standings.iter().filter_map(|standing| next_due(input, standing)).min()
 }
 
 /// When the next figure is due; a day that has passed is told by the mark of the overdue figure instead.

@@ -1,6 +1,7 @@
 //! Style sheets, scripts and images of a theme, as they are copied.
 
 use super::layers::{Content, Layer};
+use super::shipped;
 use crate::chart;
 use crate::diagnostic::catalogue::theme as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -13,6 +14,11 @@ pub(super) struct Assets {
     files: Vec<(String, Cow<'static, [u8]>)>,
 }
 
+/// The paint of charts, as a theme may have it.
+const CHARTS: &str = "assets/chart.css";
+/// The sheet that every page links, and that it is shipped in.
+const SHEET: &str = "assets/portal.css";
+
 impl Assets {
     /// Reads `assets/` of all layers. A file of the built-in theme comes before one that only a child
     /// has, so that a child's style sheet is linked after the sheet that it changes.
@@ -20,7 +26,7 @@ impl Assets {
         let mut assets = Assets::default();
         // The paint of charts belongs to those who draw them; a theme sets the colours, or has a sheet of
         // the same name.
-        assets.put("assets/chart.css", Cow::Borrowed(chart::stylesheet().as_bytes()));
+        assets.put(CHARTS, Cow::Borrowed(chart::stylesheet().as_bytes()));
         let mut usable = true;
         for layer in layers.iter().rev() {
             for (path, content) in layer.files.range("assets/".to_owned().."assets0".to_owned()) {
@@ -33,7 +39,24 @@ impl Assets {
                 }
             }
         }
-        usable.then_some(assets)
+        usable.then(|| assets.shipped())
+    }
+
+    /// As they leave: scripts without what only people read, the paint of charts in the sheet of the theme.
+    fn shipped(mut self) -> Assets {
+        for (path, bytes) in &mut self.files {
+            if path.ends_with(".js") {
+                *bytes = shipped::script(std::mem::take(bytes));
+            }
+        }
+        let at = |files: &[(String, _)], name: &str| files.iter().position(|(path, _)| path == name);
+        if let (Some(charts), Some(_)) = (at(&self.files, CHARTS), at(&self.files, SHEET)) {
+            let (_, charts) = self.files.remove(charts);
+            if let Some((_, sheet)) = self.files.iter_mut().find(|(path, _)| path == SHEET) {
+                *sheet = shipped::sheet(&charts, sheet);
+            }
+        }
+        self
     }
 
     fn put(&mut self, path: &str, bytes: Cow<'static, [u8]>) {

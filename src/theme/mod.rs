@@ -16,6 +16,7 @@ mod layers;
 mod mistakes;
 mod pictures;
 mod scan;
+mod shipped;
 #[cfg(test)]
 mod tests;
 mod unbroken;

@@ -91,8 +91,9 @@ fn a_child_changes_a_template_a_word_and_a_sheet() {
     let theme = theme.unwrap();
     let assets: Vec<&str> = theme.assets().map(|(path, _)| path).collect();
     let built_in = [
-        "assets/chart.css",
         "assets/clauses.js",
+        "assets/early.js",
+        "assets/icon.svg",
         "assets/portal.css",
         "assets/portal.js",
         "assets/search.js",
@@ -291,5 +292,5 @@ fn over_three_levels_each_file_is_taken_from_the_topmost_theme_that_has_it() {
     assert!(html.contains("<s>low</s>"), "{html}");
     let assets: Vec<(&str, &[u8])> = theme.assets().collect();
     assert_eq!(assets.iter().find(|(path, _)| *path == "assets/own.css").unwrap().1, b"mid{}");
-    assert_eq!(assets.iter().find(|(path, _)| *path == "assets/portal.js").unwrap().1, b"low()");
+    assert_eq!(assets.iter().find(|(path, _)| *path == "assets/portal.js").unwrap().1, b"low()\n");
 }

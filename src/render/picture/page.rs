@@ -12,7 +12,7 @@ use crate::model::{OrgIx, Policy};
 use crate::picture::{Canvas, Height, twin};
 use crate::plan::{pictures, urls};
 use crate::render::page::{self, Draft};
-use crate::render::{Input, bulletin, finish_picture, policy as policy_page};
+use crate::render::{Input, bulletin, finish_picture, policy as policy_page, progress as progress_page};
 use crate::theme::view::{Link, PicturePage, PolicyPicture};
 use serde::Serialize;
 use std::io;
@@ -170,7 +170,10 @@ pub(super) fn organisation(
 
 /// What the pages of all pictures say of themselves.
 fn about(input: &Input, policy: &Policy) -> Draft {
+    let (as_of, next_due) = progress_page::days_of(input, policy);
     Draft {
+        as_of,
+        next_due,
         way: vec![policy_page::way(policy)],
         source: policy.metadata.issuer.clone(),
         contact: page::contact(input, policy),
@@ -219,6 +222,7 @@ fn whole<V: Serialize>(
         policy: policy_page::way(policy),
         bulletin: frame.bulletin,
         image: files.path("picture.png"),
+        image_small: files.path("picture-800.png"),
         width: drawing.width.round() as usize,
         height: drawing.height.round() as usize,
         alt: frame.alt,

@@ -9,7 +9,7 @@ use crate::model::Policy;
 use crate::picture::{Canvas, Drawing, Height, twin};
 use crate::plan::{pictures, urls};
 use crate::render::page::{self, Draft};
-use crate::render::{finish_picture, policy as policy_page};
+use crate::render::{finish_picture, policy as policy_page, progress as progress_page};
 use crate::theme::view::{Link, PrintPage, PrintSheet};
 use serde::Serialize;
 use std::io;
@@ -95,8 +95,11 @@ fn emit<V: Serialize>(
         width: width.round() as usize,
         height: height.round() as usize,
     };
+    let (as_of, next_due) = progress_page::days_of(input, policy);
     let draft = Draft {
         kind: "print",
+        as_of,
+        next_due,
         description: title.clone(),
         title,
         way: vec![policy_page::way(policy), picture],

@@ -111,6 +111,7 @@ pub(super) fn chart(title: &str) -> ChartView {
         ),
         sentence: high_tech().sentence,
         table: Some(link("查看数据表", "policies/double-growth/indicators/high-tech/index.html#history")),
+        points: "2024年5月：126家，应达128.3家\n2024年6月：128家，应达130家".into(),
     }
 }
 
@@ -226,6 +227,8 @@ pub(super) fn indicator() -> IndicatorPage {
         how: how.into(),
     };
     IndicatorPage {
+        previous: None,
+        next: Some(link("科技型企业", "policies/double-growth/indicators/tech/index.html")),
         card: IndicatorCard {
             targets: vec![
                 target("2023年底", "110", "met", "2023年12月，117家"),

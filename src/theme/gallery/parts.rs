@@ -74,10 +74,13 @@ pub(super) fn site() -> SiteView {
         police_record: "渝公网安备50000000000000号".into(),
         police_record_code: "50000000000000".into(),
         site_id_code: "5000000000".into(),
+        as_of: Some(day("2024年6月30日", "2024-06-30")),
+        published: Some(day("2024年7月10日", "2024-07-10")),
+        next_due: Some(day("2024年8月15日", "2024-08-15")),
         judged: "与序时进度相比：快2个月及以上为超进度，不慢为达进度，慢不超过2个月为略有滞后，慢2个月以上不超过6个月为滞后，更慢为严重滞后。序时进度：按时间折算应完成的数。".into(),
         legend: legend.iter().map(|(key, note)| mark(key, &chip(key).word, note)).collect(),
         legend_chips: legend.iter().map(|(key, _)| chip(key)).collect(),
-        assets: vec![link("portal.css", "assets/portal.css"), link("chart.css", "assets/chart.css")],
+        assets: vec![link("portal.css", "assets/portal.css")],
     }
 }
 
@@ -106,11 +109,13 @@ pub(super) fn page(kind: &str, title: &str, url: &str) -> PageView {
         published: data.then(|| day("2024年7月10日", "2024-07-10")),
         as_of: data.then(|| day("2024年6月30日", "2024-06-30")),
         next_due: data.then(|| day("2024年8月15日", "2024-08-15")),
+        of_site: matches!(kind, "home" | "organisation" | "changes" | "page" | "search" | "not-found"),
         notices: vec![Notice {
             text: "演示站点：进度数据为示例，不代表实际完成情况。".into(),
             kind: "sample".into(),
         }],
         contact: if data { "区科技局 023-0000 0000".into() } else { String::new() },
+        report_url: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=5000000000".into(),
         downloads: if data {
             vec![link("进展数据（JSON）", "data.json"), link("高新技术企业（CSV）", "a.csv")]
         } else {

@@ -48,6 +48,8 @@ pub(super) fn policy() -> PolicyView {
         cases: vec![ArticleView { kind: "case".into(), title: "示例：一家食品加工企业的入库之路".into(), form: String::new(), by: String::new(), organisation: Some(link("区科技局", "organisations/kjj/index.html")), ..article() }],
         relations: vec![Relation { label: "依据".into(), policy: link("重庆市高新技术企业和科技型企业“双倍增”行动计划（2023—2027年）", "policies/chongqing-plan/index.html") }],
         has_progress: true,
+        previous: None,
+        next: Some(link("重庆市“双倍增”行动计划", "policies/chongqing-plan/index.html")),
     }
 }
 

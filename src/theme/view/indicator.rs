@@ -31,6 +31,9 @@ pub struct ChartView {
     pub sentence: String,
     /// The table of the same figures; none where it stands on the page already.
     pub table: Option<Link>,
+    /// What each point says of itself when it is pointed at, a line a point: `2024年6月：128家，应达130家`. Where they stand
+    /// is said by the `data-at` of each form, in its own pixels.
+    pub points: String,
 }
 
 /// An indicator in short, as on the policy, progress, home and bulletin pages.
@@ -170,6 +173,10 @@ pub struct IndicatorPage {
     pub card: IndicatorCard,
     /// The policy.
     pub policy: Link,
+    /// The indicator before it in the policy.
+    pub previous: Option<Link>,
+    /// The one after it.
+    pub next: Option<Link>,
     /// What is counted; empty where not said.
     pub definition: String,
     /// Where figures come from.

@@ -115,10 +115,14 @@ pub struct PageView {
     pub as_of: Option<Day>,
     /// When the next figure is due; none where nothing says so.
     pub next_due: Option<Day>,
+    /// True where the page belongs to no policy: days that it lacks are then those of the site.
+    pub of_site: bool,
     /// Notices, the site's own first.
     pub notices: Vec<Notice>,
-    /// Whom to ask: `区科技局 023-…`; empty where nobody is named.
+    /// Whom to ask: `区科技局 023-…`; where nobody is named, who publishes the site.
     pub contact: String,
+    /// Where a mistake of this page is reported, 政府网站找错; empty without the portal's 标识码 and a `base_url`.
+    pub report_url: String,
     /// JSON and CSV of this page's data.
     pub downloads: Vec<Link>,
 }
@@ -148,6 +152,12 @@ pub struct SiteView {
     pub police_record_code: String,
     /// 政府网站标识码; empty where none is set.
     pub site_id_code: String,
+    /// The day of the newest figure of the site; none without one.
+    pub as_of: Option<Day>,
+    /// When something of it was last published; none without a policy.
+    pub published: Option<Day>,
+    /// When the next figure of it is due; none where nothing says so.
+    pub next_due: Option<Day>,
     /// How status is judged: the bands in one paragraph.
     pub judged: String,
     /// The statuses with what each means, for the legend.

@@ -182,6 +182,10 @@ pub struct PolicyView {
     pub relations: Vec<Relation>,
     /// True where it has indicators or statements.
     pub has_progress: bool,
+    /// The policy before it in the list of the home page, which is the newer one.
+    pub previous: Option<Link>,
+    /// The one after it.
+    pub next: Option<Link>,
 }
 
 /// A relation to another policy.

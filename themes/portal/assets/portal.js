@@ -63,9 +63,8 @@
     button.parentNode.hidden = false;
   });
 
-  // Large type and high contrast are classes of the root, remembered where the browser lets us.
+  // Large type and high contrast are classes of the root, remembered where the browser lets us; early.js sets them.
   var root = document.documentElement;
-  try { root.className = localStorage.getItem('gongbao-display') || ''; } catch (refused) { /* this page only */ }
 
   each('[data-switch]', function (button) {
     var name = button.getAttribute('data-switch');
@@ -108,6 +107,105 @@
         (now ? order(n, now === 'ascending' ? 1 : -1) : official).forEach(function (row) { body.appendChild(row); });
       });
     });
+  });
+
+  // A table of many years shows one of them, with what belongs to it; paper has them all.
+  each('[data-years]', function (choice) {
+    var table = choice.parentNode.parentNode.querySelector('table');
+    var heads = table.tHead.rows[0].cells;
+    choice.addEventListener('change', function () {
+      table.classList.toggle('one-year', !!choice.value);
+      Array.prototype.forEach.call(table.rows, function (row) {
+        Array.prototype.forEach.call(row.cells, function (cell, n) {
+          var column = heads[n].getAttribute('data-column');
+          cell.classList.toggle('left-out', !!choice.value && !!column && column !== choice.value);
+        });
+      });
+    });
+    choice.parentNode.hidden = false;
+  });
+
+  // A chart tells its figures one by one, to a pointer, a finger, and the arrow keys: a slider with words for its values.
+  each('[data-points]', function (forms) {
+    var told = forms.getAttribute('data-points').split('\n');
+    var rows = !!forms.querySelector('.chart-bars');
+    var slider = document.createElement('div');
+    var tip = document.createElement('span');
+    var at = told.length - 1;
+
+    // The form that is shown, and where its points stand now.
+    function drawn() {
+      var all = forms.querySelectorAll('svg');
+      for (var n = 0; n < all.length; n++) {
+        var box = all[n].getBoundingClientRect();
+        if (box.width) {
+          var scale = box.width / all[n].viewBox.baseVal.width;
+          var numbers = (all[n].getAttribute('data-at') || '').split(' ');
+          return { box: box, points: told.map(function (_, i) { return [numbers[2 * i] * scale, numbers[2 * i + 1] * scale]; }) };
+        }
+      }
+    }
+
+    function name(n) {
+      at = Math.max(0, Math.min(told.length - 1, n));
+      slider.setAttribute('aria-valuenow', at + 1);
+      slider.setAttribute('aria-valuetext', told[at]);
+    }
+
+    function show(n) {
+      var form = drawn();
+      if (!form) { return; }
+      name(n);
+      var point = form.points[at];
+      tip.textContent = told[at];
+      slider.className = 'chart-slider told';
+      slider.style.setProperty('--x', point[0] + 'px');
+      slider.style.setProperty('--y', point[1] + 'px');
+      // Inside the chart, above its point if there is room.
+      var left = Math.max(0, Math.min(form.box.width - tip.offsetWidth, point[0] - tip.offsetWidth / 2));
+      var top = point[1] - tip.offsetHeight - 14;
+      tip.style.left = left + 'px';
+      tip.style.top = (top < 0 ? point[1] + 14 : top) + 'px';
+    }
+
+    function hide() {
+      slider.className = 'chart-slider';
+      tip.textContent = '';
+    }
+
+    function point(event) {
+      var form = drawn();
+      var place = rows ? event.clientY - form.box.top : event.clientX - form.box.left;
+      var best = 0;
+      form.points.forEach(function (point, n) {
+        if (Math.abs(point[+rows] - place) < Math.abs(form.points[best][+rows] - place)) { best = n; }
+      });
+      show(best);
+    }
+
+    var keys = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: rows ? 1 : -1, ArrowUp: rows ? -1 : 1, Home: -1e9, End: 1e9 };
+    slider.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') { hide(); }
+      if (!keys[event.key]) { return; }
+      event.preventDefault();
+      show(at + keys[event.key]);
+    });
+    slider.addEventListener('pointermove', point);
+    slider.addEventListener('pointerdown', point);
+    slider.addEventListener('pointerleave', function (event) {
+      if (event.pointerType === 'mouse' && document.activeElement !== slider) { hide(); }
+    });
+    slider.addEventListener('focus', function () { show(at); });
+    slider.addEventListener('blur', hide);
+
+    var set = { role: 'slider', tabindex: 0, 'aria-valuemin': 1, 'aria-valuemax': told.length,
+      'aria-orientation': rows ? 'vertical' : 'horizontal',
+      'aria-label': forms.getAttribute('data-label') };
+    for (var key in set) { slider.setAttribute(key, set[key]); }
+    name(at = rows ? 0 : at);
+    hide();
+    slider.appendChild(tip);
+    forms.appendChild(slider);
   });
 
   // A site without an address of its own prints the one it was read at.

@@ -16,6 +16,8 @@ pub struct PicturePage {
     pub bulletin: Option<Link>,
     /// The image's URL, 1080 px wide.
     pub image: String,
+    /// The URL of a copy, 800 px wide, for screens that need no more.
+    pub image_small: String,
     /// The image's width in px.
     pub width: usize,
     /// The image's height in px.

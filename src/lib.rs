@@ -15,7 +15,7 @@
 //!    +-------> Plan <---------+
 //!               | render (chart, data, picture, search)
 //!               v
-//!             Sink                         path -> bytes, one by one
+//!             Sink                         path -> bytes, one by one; in `check` to `inspect`
 //!               | output                   staged, committed only without errors
 //!               v
 //!           output/
@@ -51,6 +51,8 @@ pub mod data;
 pub mod search;
 
 pub mod render;
+
+pub mod inspect;
 
 pub mod output;
 

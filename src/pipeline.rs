@@ -4,12 +4,15 @@
 //! Sources -> Site, Theme | gate | Assessment, Changes -> Plan | gate | pages -> sink | gate | commit
 //! ```
 //!
+//! `check` has a sink that keeps only addresses, and the inspector looks at everything afterwards.
+//!
 //! A stage reports all of its errors, then the build stops, so one mistake never shows as twenty.
 //! Whatever goes wrong before the commit, the output folder stays as it was.
 
 use crate::changes;
 use crate::content;
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::inspect::{self, Report};
 use crate::model::{Language, Policy, Site};
 use crate::output::{self, Failure, Nothing, Refusal, Summary};
 use crate::plan::{self, Plan};
@@ -125,12 +128,60 @@ pub fn build(options: &Options, output: &Path, watch: &dyn Watch) -> Result<Outc
     Ok(outcome)
 }
 
-/// Everything that `build` does but the writing.
+/// Everything that `build` does but the writing, and then what the inspector finds.
 ///
 /// # Errors
 /// When the machine fails.
 pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
-    run(options, &Nothing::new(), watch)
+    Ok(inspected(options, watch, |_, _| ())?.0)
+}
+
+/// The same, and a report for each organisation; without any where the content or theme has errors that
+/// keep the inspector out.
+///
+/// # Errors
+/// When the machine fails.
+pub fn check_by_organisation(
+    options: &Options,
+    language: Language,
+    watch: &dyn Watch,
+) -> Result<(Outcome, Vec<Report>), Stop> {
+    let (outcome, reports) =
+        inspected(options, watch, |input, d| inspect::by_organisation(input, d, language))?;
+    Ok((outcome, reports.unwrap_or_default()))
+}
+
+/// The stages into nothing, the inspector, and what follows where they get so far.
+fn inspected<T>(
+    options: &Options,
+    watch: &dyn Watch,
+    then: impl FnOnce(&inspect::Input, &Diagnostics) -> T,
+) -> Result<(Outcome, Option<T>), Stop> {
+    let mut made = None;
+    let outcome = through(
+        options,
+        watch,
+        |theme| theme,
+        |input, d| {
+            let nothing = Nothing::new();
+            let pages = inspect::Pages::over(&nothing);
+            render::render(input, &pages, d, &|| watch.made())?;
+            let look = inspect::Input {
+                site: input.site,
+                assessments: input.assessments,
+                plan: input.plan,
+                sources: input.sources,
+                pages: &pages,
+                as_of: input.as_of,
+            };
+            inspect::inspect(&look, d);
+            let used = inspect::allowed(input.site, input.sources, d);
+            inspect::report_unused(input.site, input.sources, &used, d);
+            made = Some(then(&look, d));
+            Ok(())
+        },
+    )?;
+    Ok((outcome, made))
 }
 
 /// The stages, into any sink.
@@ -138,7 +189,16 @@ pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
 /// # Errors
 /// When the machine fails.
 pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outcome, Stop> {
-    through(options, watch, |theme| theme, |input, d| render::render(input, sink, d, &|| watch.made()))
+    through(
+        options,
+        watch,
+        |theme| theme,
+        |input, d| {
+            render::render(input, sink, d, &|| watch.made())?;
+            inspect::allowed(input.site, input.sources, d);
+            Ok(())
+        },
+    )
 }
 
 /// What the templates of some pages get.
@@ -240,6 +300,9 @@ fn through(
         policies,
         pages,
     };
+    if let Some(site) = site.as_ref().filter(|_| d.has_errors()) {
+        inspect::allowed(site, &sources, &mut d);
+    }
     let (Some(site), Some(theme), false) = (site, theme, d.has_errors()) else {
         return Ok(done(d, sources, 0, 0));
     };
@@ -249,6 +312,7 @@ fn through(
     let plan = plan::plan(&site, &changes, &theme, options.pictures, &mut d);
     let pages = plan.jobs.iter().filter(|job| job.what.is_page()).count();
     if d.has_errors() {
+        inspect::allowed(&site, &sources, &mut d);
         return Ok(done(d, sources, site.policies.len(), pages));
     }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 16] = [
+const ORDER: [&[&str]; 17] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -22,6 +22,7 @@ const ORDER: [&[&str]; 16] = [
     &["picture"],
     &["data", "search"],
     &["render"],
+    &["inspect"],
     &["output"],
     &["pipeline"],
     &["intake"],

@@ -284,7 +284,7 @@ fn with_an_edited_output(language: Language) -> String {
 }
 
 /// The families in the order of the page, with their headings.
-const FAMILIES: [(&str, &str, &str); 10] = [
+const FAMILIES: [(&str, &str, &str); 11] = [
     ("yaml", "YAML 的写法", "How YAML is written"),
     ("data", "数字、目标和各期", "Figures, targets and periods"),
     ("content", "名称、文件和各项内容", "Names, files and entries"),
@@ -295,6 +295,7 @@ const FAMILIES: [(&str, &str, &str); 10] = [
     ("theme", "主题", "Themes"),
     ("picture", "图", "Pictures"),
     ("output", "输出文件夹", "The output folder"),
+    ("inspect", "发布前的检查", "The inspector"),
 ];
 
 /// How the Chinese page begins.

@@ -129,8 +129,8 @@ pub(super) fn command(language: Language) -> Command {
         .arg(flag("open", "生成后用浏览器打开首页", "open the home page in a browser afterwards"));
     let check = Command::new("check")
         .about(say(
-            "检查全部内容，列出每一处错误和警告，不写任何文件",
-            "list every error and warning of the content; write nothing",
+            "检查全部内容，列出每一处错误和警告，不写任何文件；还查标签、时间、解读、链接、附件、个人信息、错敏词和逾期的数",
+            "list every error and warning of the content; write nothing. Also looks at tags, times, interpretations, links, attachments, personal data, watched words and overdue figures",
         ))
         .override_usage(say("gongbao check [选项]", "gongbao check [OPTIONS]"))
         .arg(
@@ -144,6 +144,22 @@ pub(super) fn command(language: Language) -> Command {
                 .help(say(
                     "列出的形式：human（默认）、short（一行一条）、json 或 github",
                     "form of the list: human (default), short (a line each), json or github",
+                ))
+                .help_heading(options),
+        )
+        .arg(flag(
+            "by-organisation",
+            "改为每个单位一份：逾期未报的数、请核对的地方、接下来要报的数",
+            "instead, a report for each organisation: overdue figures, what to look at, what is due next",
+        ))
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help(say(
+                    "与 --by-organisation 一起用：写到哪个文件夹，每个单位一个 .md 文件（默认：不写文件，只输出）",
+                    "with --by-organisation: write a .md file for each into this folder (default: print)",
                 ))
                 .help_heading(options),
         )

@@ -1,6 +1,6 @@
 //! `gongbao init`: a small working site in Chinese, with what editors need to complete and check its YAML.
 
-use super::{FAILED, FINE, Shared, say_error};
+use super::{FAILED, FINE, Shared, fail_to_write};
 use crate::content::schema;
 use clap::ArgMatches;
 use include_dir::{Dir, DirEntry, include_dir};
@@ -17,11 +17,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     let mut done = Done::default();
     let written = write(&STARTER, &folder, &mut done).and_then(|()| write_schemas(&folder, &mut done));
     if let Err((path, error)) = written {
-        let sentence = match shared.language {
-            crate::model::Language::Chinese => format!("无法写入 `{}`：{error}", path.display()),
-            crate::model::Language::English => format!("cannot write `{}`: {error}", path.display()),
-        };
-        say_error(&sentence, shared.language);
+        fail_to_write(&path, &error, shared.language);
         return FAILED;
     }
     let mut text = String::new();

@@ -17,8 +17,8 @@ use crate::model::Language;
 use crate::pipeline::{Outcome, Stop};
 use jiff::civil::Date;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// All is well.
@@ -96,6 +96,15 @@ fn say_error(problem: &str, language: Language) {
     };
     // A closed standard error is nobody's problem.
     let _ = writeln!(std::io::stderr(), "{label}{problem}");
+}
+
+/// Says that a file could not be written, and why.
+fn fail_to_write(path: &Path, error: &io::Error, language: Language) {
+    let sentence = match language {
+        Language::Chinese => format!("无法写入 `{}`：{error}", path.display()),
+        Language::English => format!("cannot write `{}`: {error}", path.display()),
+    };
+    say_error(&sentence, language);
 }
 
 /// Says why a run was not made at all.

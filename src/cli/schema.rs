@@ -1,6 +1,6 @@
 //! `gongbao schema`: JSON Schema of every YAML file and front matter, for editors.
 
-use super::{FAILED, FINE, Shared, say_error};
+use super::{FAILED, FINE, Shared, fail_to_write};
 use crate::content::schema::{ALL, Described, find};
 use crate::model::Language;
 use clap::ArgMatches;
@@ -50,11 +50,7 @@ fn write_all(shared: &Shared, chosen: &[&Described], folder: &Path) -> u8 {
             Ok(true) => shared.say("写入", "wrote"),
             Ok(false) => shared.say("未变", "unchanged:"),
             Err(error) => {
-                let sentence = match shared.language {
-                    Language::Chinese => format!("无法写入 `{}`：{error}", path.display()),
-                    Language::English => format!("cannot write `{}`: {error}", path.display()),
-                };
-                say_error(&sentence, shared.language);
+                fail_to_write(&path, &error, shared.language);
                 return FAILED;
             }
         };

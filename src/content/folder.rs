@@ -1,6 +1,6 @@
 //! A policy's folder: its files by name, and the ones that nobody knows.
 
-use super::{document, fonts};
+use super::{document, fonts, inspection};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Place;
@@ -132,7 +132,8 @@ pub(crate) fn all<'a>(sources: &'a Sources, d: &mut Diagnostics) -> Vec<Folder<'
 /// The files of a site that belong to no policy.
 fn is_site_file(path: &str) -> bool {
     let page = path.strip_prefix("pages/").is_some_and(|name| name.ends_with(".md") && !name.contains('/'));
-    page || fonts::is_font(path) || path == "site.yaml" || path == "organisations.yaml" || is_clutter(path)
+    let own = path == "site.yaml" || path == "organisations.yaml" || inspection::is_inspection(path);
+    page || fonts::is_font(path) || own || is_clutter(path)
 }
 
 /// The files of a policy that have a meaning by their place.

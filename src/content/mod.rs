@@ -14,6 +14,7 @@ mod fonts;
 mod front_matter;
 mod ident;
 mod indicators;
+mod inspection;
 mod join;
 mod organisations;
 mod pages;
@@ -65,5 +66,7 @@ pub fn read(sources: &Sources, options: &Options, d: &mut Diagnostics) -> Option
     let policies = join::join(outcomes, d);
     let pages = pages::read(sources, options, d);
     let fonts = fonts::read(sources, d);
-    Some(Site { settings: settings?, organisations: organisations.register, policies, pages, fonts })
+    let inspection = inspection::read(sources, d);
+    let organisations = organisations.register;
+    Some(Site { settings: settings?, organisations, policies, pages, fonts, inspection })
 }

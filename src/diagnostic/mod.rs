@@ -12,7 +12,7 @@ mod suggest;
 
 pub use catalogue::Entry;
 pub use columns::display_width;
-pub use forms::{Closing, Format, message, print, summary};
+pub use forms::{Closing, Format, Told, message, print, summary, told};
 pub use locate::{Files, Location, locate};
 pub use suggest::nearest;
 
@@ -50,6 +50,10 @@ pub struct Diagnostic {
     pub also: Vec<(Place, Words)>,
     /// What might have been meant, for the help line.
     pub suggestion: Option<String>,
+    /// True where the underlined words are nobody's business: they are printed as asterisks.
+    pub secret: bool,
+    /// The lines that allow it, where it may be allowed.
+    pub allow: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -60,13 +64,28 @@ impl Diagnostic {
 
     /// A problem that no file can be named for.
     pub fn nowhere(entry: &'static Entry) -> Self {
-        Diagnostic { entry, args: Vec::new(), place: None, also: Vec::new(), suggestion: None }
+        Diagnostic {
+            entry,
+            args: Vec::new(),
+            place: None,
+            also: Vec::new(),
+            suggestion: None,
+            secret: false,
+            allow: None,
+        }
     }
 
     /// Fills the blank `{name}`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Has the underlined words printed as asterisks.
+    #[must_use]
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 
@@ -105,6 +124,11 @@ impl Diagnostics {
     /// Adds all of another list, such as that of one policy.
     pub fn append(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+    }
+
+    /// Keeps those that are wanted; each may be changed on the way.
+    pub fn retain(&mut self, wanted: impl FnMut(&mut Diagnostic) -> bool) {
+        self.list.retain_mut(wanted);
     }
 
     /// True where any of them stops the build.

@@ -7,6 +7,7 @@ mod clause;
 mod date;
 mod figure;
 mod indicator;
+mod inspection;
 mod language;
 mod number;
 mod organisation;
@@ -23,6 +24,7 @@ pub use indicator::{
     Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,
     Show, Step, SumRule, Target, Word,
 };
+pub use inspection::{Allowance, Inspection, WatchedWord};
 pub use language::Language;
 pub use number::number;
 pub use organisation::{Former, Kind as OrganisationKind, OrgIx, Organisation, Register, fold_name};

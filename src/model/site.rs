@@ -1,6 +1,6 @@
 //! The site as a whole: settings, register, policies and free pages.
 
-use super::{FontFile, Language, Moment, Place, Policy, Register};
+use super::{FontFile, Inspection, Language, Moment, Place, Policy, Register};
 use std::sync::Arc;
 
 /// A column of the portal (栏目), for the 47号 tags.
@@ -106,6 +106,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// The fonts that it adds for pictures, by name.
     pub fonts: Vec<FontFile>,
+    /// What the inspector is told.
+    pub inspection: Inspection,
 }
 
 impl Site {

@@ -51,6 +51,15 @@ pub fn read(sources: &Sources, file: &SourceFile, d: &mut Diagnostics) -> Option
     }
 }
 
+/// Every cell of a workbook that has words, in all of its sheets; none of another file.
+pub fn cells(sources: &Sources, file: &SourceFile) -> Vec<Cell> {
+    let ending = file.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("xlsx" | "xlsm" | "xls" | "ods" | "et") => workbook::cells(sources, file),
+        _ => Vec::new(),
+    }
+}
+
 /// The place of a cell that a row lacks: so many beyond its last one.
 type Missing = fn(Place, usize) -> Place;
 

@@ -237,20 +237,38 @@ pub(crate) fn build_with_pictures(root: &Path, as_of: &str) -> Built {
     build(root, as_of, true)
 }
 
-/// Builds a fixture that stands in `root`: with pictures where it has a file `pictures.txt`.
+/// Checks the site in `root`, without its pictures: what the inspector finds too, and no files.
+pub(crate) fn check(root: &Path, as_of: &str) -> Built {
+    match pipeline::check(&options(root, as_of, false), &Quiet) {
+        Ok(outcome) => {
+            Built { files: Tree::new(), diagnostics: outcome.diagnostics, sources: outcome.sources }
+        }
+        Err(stop) => panic!("{}", stop.words(Language::English)),
+    }
+}
+
+/// Builds a fixture that stands in `root`: with pictures where it has a file `pictures.txt`; with a file
+/// `check.txt` it is checked instead.
 pub(crate) fn build_fixture(fixture: &Path, root: &Path, as_of: &str) -> Built {
+    if fixture.join("check.txt").exists() {
+        return check(root, as_of);
+    }
     build(root, as_of, fixture.join("pictures.txt").exists())
 }
 
-fn build(root: &Path, as_of: &str, pictures: bool) -> Built {
-    let options = Options {
+fn options(root: &Path, as_of: &str, pictures: bool) -> Options {
+    Options {
         root: root.to_path_buf(),
         as_of: parse_date(as_of).unwrap_or_else(|| panic!("`{as_of}` is no date")),
         since: None,
         drafts: false,
         strict: false,
         pictures,
-    };
+    }
+}
+
+fn build(root: &Path, as_of: &str, pictures: bool) -> Built {
+    let options = options(root, as_of, pictures);
     let shelf = Memory::new();
     let outcome = match pipeline::run(&options, &shelf, &Quiet) {
         Ok(outcome) => outcome,

@@ -49,6 +49,8 @@ pub(crate) fn files() -> Vec<File> {
         file("content/policies/p/picture.yaml", "picture", picture()),
         file("content/policies/p/interpretations/why.md", "interpretation", interpretation()),
         file("content/policies/p/cases/corner.md", "case", case()),
+        file("content/allow.yaml", "allow", allow()),
+        file("content/words.yaml", "words", watched()),
         file("content/pages/about.md", "page", json!({ "title": "关于", "published": "2024-01-01" })),
         file(
             "content/policies/q/policy.md",
@@ -73,6 +75,20 @@ fn site() -> Value {
         },
         "status": { "bands": { "measure": "months", "edges": [2, 0, -2, -6.5] } },
     })
+}
+
+fn allow() -> Value {
+    json!([
+        { "code": "inspect/mobile", "file": "pages/about.md", "text": "138****0000", "reason": "值班" },
+        { "code": "data/jump", "file": "content/policies/p/progress/2024-06.yaml", "reason": "属实" },
+    ])
+}
+
+fn watched() -> Value {
+    json!([
+        { "word": "登陆", "instead": "登录", "reason": "别字", "except": ["登陆艇"], "severity": "warning" },
+        { "word": "绝密", "severity": "error" },
+    ])
 }
 
 fn picture() -> Value {

@@ -7,6 +7,7 @@
 mod articles;
 mod breakdowns;
 mod indicators;
+mod inspection;
 mod organisations;
 mod picture;
 mod policy;
@@ -33,7 +34,7 @@ pub struct Described {
 }
 
 /// All schemas, in the order in which a site is made.
-pub const ALL: [Described; 9] = [
+pub const ALL: [Described; 11] = [
     Described {
         name: "site",
         files: "content/site.yaml",
@@ -90,6 +91,20 @@ pub const ALL: [Described; 9] = [
         files: "content/pages/*.md",
         words: Words { zh: "单独页面的文件信息", en: "the head of a free page" },
         build: articles::page,
+    },
+    Described {
+        name: "allow",
+        files: "content/allow.yaml",
+        words: Words {
+            zh: "允许清单：看过、没有问题的警告", en: "warnings that are right as they stand"
+        },
+        build: inspection::allow,
+    },
+    Described {
+        name: "words",
+        files: "content/words.yaml",
+        words: Words { zh: "错敏词表：不希望出现的词", en: "words that the site does not want" },
+        build: inspection::watched,
     },
 ];
 

@@ -11,6 +11,15 @@ super::catalogue! {
         help_zh "第一行写 `---`，下面写 `title: 标题` 等各项，再写一行 `---`，然后是正文"
         help_en "begin with a line of `---`, then `title: …` and the other fields, then another `---`, then the text"
     }
+    ALLOW_UNKNOWN "content/allow-unknown" Error {
+        zh "没有 `{code}` 这个代码" en "there is no code `{code}`"
+        help_zh "照抄警告方括号里的代码" help_en "copy the code from the brackets of the warning"
+    }
+    ALLOW_ERROR "content/allow-error" Error {
+        zh "`{code}` 是错误，不能允许，只能改" en "`{code}` is an error: it cannot be allowed"
+        help_zh "改好出错的地方，再删去这一项；能允许的只有警告"
+        help_en "mend what is wrong and take this item out; only warnings can be allowed"
+    }
     MISSING_KEY "content/missing-key" Error {
         zh "缺少 `{key}` 这一项" en "`{key}` is missing"
         help_zh "补上一行 `{key}: 内容`" help_en "add a line `{key}: …`"

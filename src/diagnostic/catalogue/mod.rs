@@ -7,6 +7,7 @@ use super::{Severity, Words};
 
 pub mod content;
 pub mod data;
+pub mod inspect;
 pub mod output;
 pub mod picture;
 pub mod plan;
@@ -61,6 +62,7 @@ pub fn all() -> Vec<&'static Entry> {
         picture::ALL,
         plan::ALL,
         output::ALL,
+        inspect::ALL,
     ]
     .concat();
     all.sort_by_key(|entry| entry.code);

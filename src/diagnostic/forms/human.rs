@@ -4,20 +4,30 @@ use super::words;
 use crate::diagnostic::{Diagnostic, Files, Location, Severity, locate};
 use crate::model::{FileId, Language, Place};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Cells of a line that are shown; longer ones are cut around the underline.
 const WIDTH: usize = 120;
 
 /// One diagnostic and an empty line.
-pub(super) fn print(diagnostic: &Diagnostic, files: &dyn Files, language: Language, colour: bool) -> String {
+///
+/// `secrets` are the places, in whatever diagnostic, whose words are printed as asterisks: another
+/// problem of the same line must not tell them either.
+pub(super) fn print(
+    diagnostic: &Diagnostic,
+    files: &dyn Files,
+    secrets: &[Place],
+    language: Language,
+    colour: bool,
+) -> String {
     let title = level(diagnostic.entry.severity, language)
         .primary_title(words::message(diagnostic, language))
         .id(diagnostic.entry.code);
     let mut elements: Vec<Element> = Vec::new();
     for (file, spans) in by_file(diagnostic, language) {
         match files.text(file) {
-            Some(text) => elements.push(snippet(files, file, text, spans).into()),
+            Some(text) => elements.push(snippet(files, file, text, spans, secrets).into()),
             None => elements.extend(spans.into_iter().map(|span| in_workbook(files, span, language))),
         }
     }
@@ -64,6 +74,7 @@ fn snippet<'a>(
     file: FileId,
     text: &'a str,
     spans: Vec<Span>,
+    secrets: &[Place],
 ) -> Snippet<'a, Annotation<'a>> {
     let ranges: Vec<Range<usize>> = spans.iter().map(|(place, _)| shown(text, *place)).collect();
     let start = ranges.iter().map(|range| range.start).min().unwrap_or(0);
@@ -74,10 +85,25 @@ fn snippet<'a>(
         let kind = if shows.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(range.start - from..range.end - from).label(shows)
     });
-    Snippet::source(&text[from..to])
-        .path(files.path(file))
-        .line_start(files.line(file, from))
-        .annotations(annotations)
+    let hidden = secrets.iter().filter(|place| place.file == file).map(|place| shown(text, *place));
+    let hidden: Vec<Range<usize>> =
+        hidden.filter(|hidden| from <= hidden.start && hidden.end <= to).collect();
+    let shown = match hidden.is_empty() {
+        true => Cow::Borrowed(&text[from..to]),
+        false => Cow::Owned(hide(&text[from..to], from, &hidden)),
+    };
+    Snippet::source(shown).path(files.path(file)).line_start(files.line(file, from)).annotations(annotations)
+}
+
+/// The text with asterisks in place of these ranges, which count from `from`; as many bytes as before.
+fn hide(text: &str, from: usize, hidden: &[Range<usize>]) -> String {
+    let is_hidden = |at: usize| hidden.iter().any(|range| range.contains(&(from + at)));
+    let letter = |(at, c): (usize, char)| match (is_hidden(at), c.len_utf8()) {
+        (false, _) => c.to_string(),
+        (true, 3) => "＊".to_string(),
+        (true, bytes) => "*".repeat(bytes),
+    };
+    text.char_indices().map(letter).collect()
 }
 
 /// A cell of a workbook, which has no line to show.

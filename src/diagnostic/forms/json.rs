@@ -17,7 +17,8 @@ pub(super) fn print(diagnostic: &Diagnostic, files: &dyn Files, language: Langua
         column: at.as_ref().map(|at| at.column),
         end_column: at.as_ref().map(|at| at.end_column),
         cell: at.as_ref().and_then(|at| at.cell.as_deref()),
-        help: words::help(diagnostic, language),
+        help: words::repair(diagnostic, language),
+        allow: diagnostic.allow.as_deref(),
         also: diagnostic.also.iter().map(|(place, _)| Also::at(files, *place)).collect(),
     };
     // Nothing in it can fail to be written; a line must not be lost quietly all the same.
@@ -36,6 +37,8 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<&'a str>,
     help: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allow: Option<&'a str>,
     also: Vec<Also>,
 }
 

@@ -12,8 +12,8 @@ mod words;
 pub use summary::{Closing, summary};
 pub use words::message;
 
-use super::{Diagnostics, Files};
-use crate::model::Language;
+use super::{Diagnostic, Diagnostics, Files, Severity, locate};
+use crate::model::{Language, Place};
 
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +34,9 @@ const READ: usize = 500;
 /// All diagnostics as one text, in order of file and place; empty where there are none. For people the
 /// first 500, and how many more there are.
 pub fn print(d: &Diagnostics, files: &dyn Files, format: Format, language: Language, colour: bool) -> String {
+    let secrets: Vec<Place> = d.iter().filter(|d| d.secret).filter_map(|d| d.place).collect();
     let print = |diagnostic| match format {
-        Format::Human => human::print(diagnostic, files, language, colour),
+        Format::Human => human::print(diagnostic, files, &secrets, language, colour),
         Format::Short => short::print(diagnostic, files, language),
         Format::Json => json::print(diagnostic, files, language),
         Format::Github => github::print(diagnostic, files, language),
@@ -55,6 +56,33 @@ pub fn print(d: &Diagnostics, files: &dyn Files, format: Format, language: Langu
         }
     };
     text
+}
+
+/// A diagnostic as sentences, for whoever lays them out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Whether it stops the build.
+    pub severity: Severity,
+    /// `file:line`, or `file:sheet!C7`; empty where no file can be named.
+    pub at: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub repair: String,
+}
+
+/// The sentences of one diagnostic.
+pub fn told(diagnostic: &Diagnostic, files: &dyn Files, language: Language) -> Told {
+    let at = diagnostic.place.map(|place| locate(files, place)).map(|at| match at.cell {
+        Some(cell) => format!("{}:{cell}", at.path),
+        None => format!("{}:{}", at.path, at.line),
+    });
+    Told {
+        severity: diagnostic.entry.severity,
+        at: at.unwrap_or_default(),
+        message: words::message(diagnostic, language),
+        repair: words::repair(diagnostic, language),
+    }
 }
 
 #[cfg(test)]

@@ -276,3 +276,30 @@ fn closing_lines() {
         assert!(!check.contains("output") && !check.contains("gongbao"), "{check}");
     }
 }
+
+#[test]
+fn a_secret_is_printed_as_asterisks_whoever_quotes_its_line() {
+    let files = Fake(vec![("content/a.md", Some("电话１38，卡99，完。\n".to_string()))]);
+    let place =
+        |words: &str| Place::new(FileId(0), files.text(FileId(0)).unwrap().find(words).unwrap(), words.len());
+    let mut d = Diagnostics::new();
+    d.push(Diagnostic::at(NOT_A_NUMBER, place("１38")).with("name", "甲").with("found", "1*8").secret());
+    d.push(Diagnostic::at(NOT_A_NUMBER, place("完")).with("name", "乙").with("found", "完"));
+    let said = print(&d, &files, Format::Human, Language::Chinese, false);
+    assert_eq!(said.matches(" 1 | 电话＊**，卡99，完。\n").count(), 2, "{said}");
+}
+
+#[test]
+fn the_lines_that_allow_a_problem_stand_below_the_repair() {
+    let allowed = || Diagnostic { allow: Some("- code: a/b\n  reason:".into()), ..not_a_number() };
+    let human = printed(allowed(), Format::Human, Language::English);
+    let lines = "\n           if it is right as it stands, write in content/allow.yaml:\n           - code: a/b\n             reason:\n";
+    assert!(human.contains(lines), "{human}");
+    let json = printed(allowed(), Format::Json, Language::English);
+    assert!(
+        json.contains(r#"in `unit` of indicators.yaml","allow":"- code: a/b\n  reason:","also":[]"#),
+        "{json}"
+    );
+    let github = printed(allowed(), Format::Github, Language::Chinese);
+    assert!(github.ends_with("在 content/allow.yaml 里写：%0A- code: a/b%0A  reason:\n"), "{github}");
+}

@@ -9,9 +9,23 @@ pub fn message(diagnostic: &Diagnostic, language: Language) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// What to write instead, then the lines that allow it as it stands.
+pub(super) fn help(diagnostic: &Diagnostic, language: Language) -> String {
+    let repair = repair(diagnostic, language);
+    match (&diagnostic.allow, language) {
+        (None, _) => repair,
+        (Some(lines), Language::Chinese) => {
+            format!("{repair}\n确实没有问题的，在 content/allow.yaml 里写：\n{lines}")
+        }
+        (Some(lines), Language::English) => {
+            format!("{repair}\nif it is right as it stands, write in content/allow.yaml:\n{lines}")
+        }
+    }
+}
+
 /// What to write instead: the suggestion, then the help of the catalogue. Empty where there is neither.
 /// A help with a blank that was filled with nothing is left out: the suggestion says it all.
-pub(super) fn help(diagnostic: &Diagnostic, language: Language) -> String {
+pub(super) fn repair(diagnostic: &Diagnostic, language: Language) -> String {
     let help = fill(pick(diagnostic.entry.help, language), diagnostic);
     let suggestion = match (&diagnostic.suggestion, language) {
         (None, _) => return help,

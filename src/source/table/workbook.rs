@@ -46,6 +46,20 @@ pub(super) fn rows(sources: &Sources, file: &SourceFile, d: &mut Diagnostics) ->
     Some(Vec::new())
 }
 
+/// What is written in any sheet of a workbook, hidden ones too, since whoever downloads it can show them.
+/// A sheet that cannot be read has nothing.
+pub(super) fn cells(sources: &Sources, file: &SourceFile) -> Vec<Cell> {
+    let Some(mut book) = open(sources, file) else { return Vec::new() };
+    let sheets = book.sheets_metadata().to_vec();
+    let mut cells = Vec::new();
+    for (n, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet) {
+        let grid = grid(&mut book, &sheet.name).unwrap_or_default();
+        let place = |(row, column)| Place::cell(file.id, n, row, column);
+        cells.extend(grid.into_iter().map(|(at, text)| Cell { text, place: place(at) }));
+    }
+    cells
+}
+
 /// The place of a cell that a short row lacks, `beyond` the last one.
 pub(super) fn missing(last: Place, beyond: usize) -> Place {
     let (sheet, row, column) = last.unpack_cell();

@@ -32,11 +32,14 @@ const ORDER: [&[&str]; 17] = [
 const TOP: &str = "cli";
 
 /// Crates that name a technology, each with the only rooms that may know it.
-const FENCED: [(&str, &[&str]); 23] = [
+const FENCED: [(&str, &[&str]); 26] = [
     ("walkdir", &["source"]),
     ("serde_yaml", &["source"]),
     ("calamine", &["source"]),
     ("csv", &["source", "data"]),
+    ("zip", &["source"]),
+    ("quick_xml", &["source"]),
+    ("rust_xlsxwriter", &["data"]),
     ("encoding_rs", &["source"]),
     ("pulldown_cmark", &["text"]),
     ("plotters", &["chart"]),

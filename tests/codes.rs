@@ -33,6 +33,11 @@ const MADE_HERE: [(&str, Shown); 8] = [
     ("output/edited", with_an_edited_output),
 ];
 
+/// Those, and what only the import of a sheet shows.
+fn made_here() -> impl Iterator<Item = (&'static str, Shown)> {
+    MADE_HERE.into_iter().chain(harness::import::MISTAKES)
+}
+
 #[test]
 fn every_code_is_shown_by_a_site_and_every_code_shown_is_in_the_catalogue() {
     let known: BTreeSet<&str> = catalogue::all().iter().map(|entry| entry.code).collect();
@@ -46,7 +51,7 @@ fn every_code_is_shown_by_a_site_and_every_code_shown_is_in_the_catalogue() {
             shown.insert(code);
         }
     }
-    for (code, show) in MADE_HERE {
+    for (code, show) in made_here() {
         if shown.contains(code) {
             told.push(format!("`{code}` has a fixture: take it out of MADE_HERE."));
         }
@@ -182,7 +187,7 @@ fn examples(language: Language) -> BTreeMap<String, String> {
     for (name, _) in fixtures() {
         said.extend(split(&in_language(&name, language)));
     }
-    for (code, show) in MADE_HERE {
+    for (code, show) in made_here() {
         said.extend(split(&show(language)).into_iter().filter(|(found, _)| found == code));
     }
     let mut examples: BTreeMap<String, String> = BTreeMap::new();
@@ -284,12 +289,13 @@ fn with_an_edited_output(language: Language) -> String {
 }
 
 /// The families in the order of the page, with their headings.
-const FAMILIES: [(&str, &str, &str); 11] = [
+const FAMILIES: [(&str, &str, &str); 12] = [
     ("yaml", "YAML 的写法", "How YAML is written"),
     ("data", "数字、目标和各期", "Figures, targets and periods"),
     ("content", "名称、文件和各项内容", "Names, files and entries"),
     ("text", "政策正文", "Policy texts"),
     ("table", "表格", "Tables"),
+    ("sheet", "导入的表", "Sheets that are imported"),
     ("source", "文件", "Files"),
     ("plan", "网址和链接", "Addresses and links"),
     ("theme", "主题", "Themes"),
@@ -300,7 +306,7 @@ const FAMILIES: [(&str, &str, &str); 11] = [
 
 /// How the Chinese page begins.
 const LEAD_ZH: &str = "\
-`gongbao check` 列出的每一处，方括号里是它的代码；这一页按代码说明含义和改法，例子就是程序打印的样子。代码的含义不会变。
+`gongbao check`（导入表格时是 `gongbao import`）列出的每一处，方括号里是它的代码；这一页按代码说明含义和改法，例子就是程序打印的样子。代码的含义不会变。
 
 错误必须改，有一处错误就不生成，`output/` 保持原样；警告看一看，确实如此可以不改。“…”是随内容而变的部分。怎么写才对，见[内容格式](content-format.zh-CN.md)。
 
@@ -309,7 +315,7 @@ const LEAD_ZH: &str = "\
 
 /// How the English page begins.
 const LEAD_EN: &str = "\
-Everything that `gongbao check` lists has its code in brackets. This page says what each code means and what to write instead; the examples are what the program prints with `--lang en`. A code never changes its meaning.
+Everything that `gongbao check` lists (and `gongbao import`, of a sheet) has its code in brackets. This page says what each code means and what to write instead; the examples are what the program prints with `--lang en`. A code never changes its meaning.
 
 An error stops the build and leaves `output/` as it was; a warning does not. `…` stands for what differs from case to case. How the files are written is told in [the content format](content-format.md).
 

@@ -5,6 +5,8 @@ mod build;
 mod check;
 mod dump;
 mod explain;
+mod export;
+mod import;
 mod init;
 mod meter;
 mod mistakes;
@@ -76,6 +78,8 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("new", matches)) => new::run(&shared, matches),
         Some(("review", matches)) => review::run(&shared, matches),
         Some(("explain", matches)) => explain::run(&shared, matches),
+        Some(("export", matches)) => export::run(&shared, matches),
+        Some(("import", matches)) => import::run(&shared, matches),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,
     };

@@ -78,6 +78,16 @@ impl Clauses {
         None
     }
 
+    /// The clause that is named without doubt; nothing is reported. What is only a number names none where
+    /// `numbered` is false: in a sheet it is an ordinal.
+    pub(crate) fn named(&self, written: &str, numbered: bool) -> Option<ClauseIx> {
+        let wanted = fold(written.trim().trim_start_matches('#'));
+        let [one] = *self.find(&wanted) else { return None };
+        let names = &self.names[one.0 as usize];
+        let known = [&names.by_path, &names.anchor, &names.heading].into_iter().any(|name| *name == wanted);
+        (numbered || (known && wanted.chars().count() > 1)).then_some(one)
+    }
+
     /// The clause of a key's value.
     pub(crate) fn of_key(
         &self,

@@ -29,6 +29,11 @@ mod tails;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use clauses::Clauses;
+pub(crate) use decode::{Allowed, QUALITY, number};
+pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
+pub(crate) use tables::{Entry, check_totals, is_total, same};
+
 use crate::diagnostic::Diagnostics;
 use crate::model::Site;
 use crate::source::Sources;

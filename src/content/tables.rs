@@ -89,7 +89,7 @@ pub(crate) fn is_total(name: &str) -> bool {
 }
 
 /// Checks each row of totals. A 小计 adds up the rows since the last total, or up to the next one.
-fn check_totals(entries: &[Entry], d: &mut Diagnostics) {
+pub(crate) fn check_totals(entries: &[Entry], d: &mut Diagnostics) {
     let sum = |entries: &[Entry]| -> f64 {
         let rows = entries.iter().filter(|entry| !is_total(&entry.name.text));
         rows.filter_map(|entry| entry.value).sum()

@@ -1,4 +1,4 @@
-//! Public data: JSON with stable keys, CSV that Excel and WPS open.
+//! Public data: JSON with stable keys, CSV and workbooks that Excel and WPS open.
 //!
 //! The JSON of a policy is an interface: keys are never renamed, values align with `periods`,
 //! missing is `null`, numbers are unrounded to six decimals.
@@ -8,6 +8,7 @@ mod csv;
 mod json;
 mod policy;
 mod site;
+pub mod xlsx;
 
 use json::write;
 

@@ -14,7 +14,7 @@ pub struct Place {
     pub file: FileId,
     /// First byte, counted from the start of the file; or the packed cell of a workbook.
     pub start: u32,
-    /// Length in bytes; 0 for a cell.
+    /// Length in bytes; of a cell the higher digits of its sheet's number, mostly 0.
     pub len: u32,
 }
 
@@ -25,15 +25,28 @@ impl Place {
         Place { file, start: clip(start), len: clip(len) }
     }
 
-    /// A cell of a workbook: sheet, row and column counted from 0 (at most 15, 65,535 and 4,095).
+    /// A cell of a workbook: sheet, row and column counted from 0 (at most 65,535, 65,535 and 4,095).
     pub fn cell(file: FileId, sheet: usize, row: usize, column: usize) -> Self {
-        let packed = (sheet.min(0xF) << 28) | (row.min(0xFFFF) << 12) | column.min(0xFFF);
-        Place::new(file, packed, 0)
+        let sheet = sheet.min(0xFFFF);
+        let packed = ((sheet & 0xF) << 28) | (row.min(0xFFFF) << 12) | column.min(0xFFF);
+        Place::new(file, packed, sheet >> 4)
     }
 
     /// The cell that [`Place::cell`] packed: sheet, row and column, counted from 0.
     pub fn unpack_cell(self) -> (usize, usize, usize) {
         let packed = self.start as usize;
-        (packed >> 28, (packed >> 12) & 0xFFFF, packed & 0xFFF)
+        ((self.len as usize) << 4 | packed >> 28, (packed >> 12) & 0xFFFF, packed & 0xFFF)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_what_was_packed() {
+        for cell in [(0, 0, 0), (15, 65_535, 4_095), (16, 1, 2), (300, 9, 0)] {
+            assert_eq!(Place::cell(FileId(1), cell.0, cell.1, cell.2).unpack_cell(), cell);
+        }
     }
 }

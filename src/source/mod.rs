@@ -44,6 +44,8 @@ pub struct Sources {
     sheets: Arc<Mutex<BTreeMap<FileId, Vec<String>>>>,
     /// Where the lines end in those texts that a printed place was in.
     line_ends: Arc<Mutex<BTreeMap<FileId, Vec<usize>>>>,
+    /// Where those files lie that are no part of the site.
+    outside: BTreeMap<FileId, PathBuf>,
 }
 
 impl Sources {
@@ -98,6 +100,53 @@ impl Sources {
         id
     }
 
+    /// Reads a file that is no part of the site, such as a sheet that somebody sent. Messages call it by
+    /// the path that was typed. A text that had to be converted is no problem in such a file: the name of
+    /// its encoding comes with it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read_outside(
+        &mut self,
+        path: &Path,
+        d: &mut Diagnostics,
+    ) -> io::Result<(FileId, Option<&'static str>)> {
+        let id = FileId(self.files.len() as u32);
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let size = std::fs::metadata(path)?.len();
+        let found = walk::Found { path: path.to_string_lossy().into_owned(), size, trouble: None };
+        // An absolute path joined to any root is itself.
+        let absolute = std::path::absolute(path)?;
+        let reading = text::read(Path::new(""), &found)?;
+        let encoding = reading.trouble.as_ref().and_then(text::Trouble::encoding);
+        let damaged = reading.trouble.as_ref().is_some_and(|trouble| !trouble.is_mended());
+        if let (Some(trouble), true) = (reading.trouble, damaged) {
+            d.push(trouble.diagnostic(id));
+        }
+        self.files.push(SourceFile { id, path: shown, text: reading.text, damaged, again: None });
+        self.outside.insert(id, absolute);
+        Ok((id, encoding))
+    }
+
+    /// The same sources, but for one file of `content/`, which says `text` or is new: what would be read
+    /// if it were written. The ids are new.
+    pub fn with(&self, path: &str, text: &str) -> Sources {
+        let mut files: Vec<SourceFile> = self.files[..self.sorted].to_vec();
+        let new = SourceFile {
+            id: FileId(0),
+            path: path.to_string(),
+            text: Some(text.into()),
+            damaged: false,
+            again: None,
+        };
+        match files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            Ok(at) => files[at] = new,
+            Err(at) => files.insert(at, new),
+        }
+        files.iter_mut().enumerate().for_each(|(n, file)| file.id = FileId(n as u32));
+        Sources { root: self.root.clone(), sorted: files.len(), files, ..Sources::default() }
+    }
+
     /// The root that paths are relative to.
     pub fn root(&self) -> &Path {
         &self.root
@@ -139,7 +188,10 @@ impl Sources {
     /// # Errors
     /// When the file cannot be read.
     pub fn bytes(&self, file: &SourceFile) -> io::Result<Vec<u8>> {
-        std::fs::read(self.root.join(&file.path))
+        match self.outside.get(&file.id) {
+            Some(path) => std::fs::read(path),
+            None => std::fs::read(self.root.join(&file.path)),
+        }
     }
 }
 

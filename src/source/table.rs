@@ -4,6 +4,8 @@
 //! is too much is decided here for both.
 
 mod csv;
+mod layout;
+mod sheets;
 mod workbook;
 
 use super::{SourceFile, Sources};
@@ -11,6 +13,7 @@ use crate::diagnostic::catalogue::source as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Place;
 
+pub use sheets::{Sheet, sheets};
 pub(super) use workbook::sheet_names;
 
 /// A cell: its text, trimmed; a number cell of a workbook in plain digits, a date in ISO form, a

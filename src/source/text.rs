@@ -40,6 +40,14 @@ impl Trouble {
         matches!(self, Trouble::Converted(_))
     }
 
+    /// The encoding that it was converted from.
+    pub(super) fn encoding(&self) -> Option<&'static str> {
+        match self {
+            Trouble::Converted(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The diagnostic for a file with this trouble.
     pub(super) fn diagnostic(self, id: FileId) -> Diagnostic {
         match self {

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub(crate) mod html;
+pub(crate) mod import;
 pub(crate) mod page;
 
 use gongbao::diagnostic::{Diagnostics, Format, print};

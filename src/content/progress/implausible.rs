@@ -18,7 +18,17 @@ const SIGNED: [&str; 7] = ["%", "％", "‰", "百分点", "个百分点", "℃"
 const JUMP: f64 = 10.0;
 
 /// A jump between small figures is no slip: one firm may well become twelve.
-const SMALL: f64 = 30.0;
+pub(crate) const SMALL: f64 = 30.0;
+
+/// True for a unit of things that are counted.
+pub(crate) fn is_counted(unit: &str) -> bool {
+    COUNTED.contains(&unit.trim())
+}
+
+/// True for a unit of which a value below zero is nothing unusual.
+pub(crate) fn may_be_negative(unit: &str) -> bool {
+    SIGNED.contains(&unit.trim())
+}
 
 /// Warns of an indicator's own figures, targets and rows.
 pub(crate) fn warn(indicator: &Indicator, d: &mut Diagnostics) {
@@ -45,10 +55,10 @@ fn warn_of_value(indicator: &Indicator, value: f64, place: Place, d: &mut Diagno
             .with("value", number(value))
             .with("unit", unit)
     };
-    if value.fract() != 0.0 && COUNTED.contains(&unit) {
+    if value.fract() != 0.0 && is_counted(unit) {
         d.push(problem(data::FRACTION));
     }
-    if value < 0.0 && !SIGNED.contains(&unit) {
+    if value < 0.0 && !may_be_negative(unit) {
         d.push(problem(data::NEGATIVE));
     }
 }

@@ -8,6 +8,9 @@ mod rows;
 mod settle;
 mod statements;
 
+pub(crate) use implausible::{SMALL, is_counted, may_be_negative};
+pub(crate) use statements::{STATES, without};
+
 use super::decode;
 use super::document;
 use super::indicators::Measures;

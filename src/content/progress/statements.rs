@@ -68,7 +68,10 @@ fn statement(
     };
     let place = fields.node("state").map_or(key.place, |node| node.place);
     fields.finish(d);
-    if let (Some(state), Some(missing)) = (state, missing(&statement)) {
+    let decided = statement.decided_by.is_some() || statement.document.is_some();
+    let missing = state
+        .and_then(|state| without(state, statement.evidence.is_some(), statement.reason.is_some(), decided));
+    if let (Some(state), Some(missing)) = (state, missing) {
         let word = STATES.iter().find(|(.., s)| *s == state).map_or("", |(word, ..)| word);
         d.push(Diagnostic::at(data::STATE_WITHOUT_REASON, place).with("state", word).with("key", missing));
     }
@@ -77,12 +80,11 @@ fn statement(
     (state.is_some() || says.iter().any(|text| text.is_some())).then_some(statement)
 }
 
-/// The key without which a state is not believed.
-fn missing(statement: &Statement) -> Option<&'static str> {
-    let decided = statement.decided_by.is_some() || statement.document.is_some();
-    match statement.state? {
-        State::Done if statement.evidence.is_none() => Some("evidence"),
-        State::Blocked | State::Terminated if statement.reason.is_none() => Some("reason"),
+/// The key without which a state is not believed, by what is said beside it.
+pub(crate) fn without(state: State, evidence: bool, reason: bool, decided: bool) -> Option<&'static str> {
+    match state {
+        State::Done if !evidence => Some("evidence"),
+        State::Blocked | State::Terminated if !reason => Some("reason"),
         State::Terminated if !decided => Some("decided_by"),
         _ => None,
     }

@@ -11,6 +11,7 @@ pub mod inspect;
 pub mod output;
 pub mod picture;
 pub mod plan;
+pub mod sheet;
 pub mod source;
 pub mod text;
 pub mod theme;
@@ -54,6 +55,7 @@ pub(crate) use catalogue;
 pub fn all() -> Vec<&'static Entry> {
     let mut all: Vec<&Entry> = [
         source::ALL,
+        sheet::ALL,
         yaml::ALL,
         text::ALL,
         content::ALL,

@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 /// An opened workbook.
-type Book = Sheets<Cursor<Vec<u8>>>;
+pub(super) type Book = Sheets<Cursor<Vec<u8>>>;
 
 /// Texts by row and column.
-type Grid = BTreeMap<(usize, usize), String>;
+pub(super) type Grid = BTreeMap<(usize, usize), String>;
 
 /// Rows and columns that a place can hold; nobody reports on more.
 const LIMITS: (usize, usize) = (0xFFFF, 0xFFF);
@@ -71,14 +71,14 @@ pub(in crate::source) fn sheet_names(sources: &Sources, file: &SourceFile) -> Ve
     open(sources, file).map(|book| book.sheet_names()).unwrap_or_default()
 }
 
-fn open(sources: &Sources, file: &SourceFile) -> Option<Book> {
+pub(super) fn open(sources: &Sources, file: &SourceFile) -> Option<Book> {
     // Where the file has gone since it was listed, the answer is the same: it cannot be read.
     let bytes = sources.bytes(file).ok()?;
     calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).ok()
 }
 
 /// What a sheet holds, empty cells left out; or why it cannot be read.
-fn grid(book: &mut Book, sheet: &str) -> Result<Grid, &'static Entry> {
+pub(super) fn grid(book: &mut Book, sheet: &str) -> Result<Grid, &'static Entry> {
     let grid = match book {
         Sheets::Xlsx(book) => xlsx_grid(book, sheet)?,
         _ => range_grid(book, sheet)?,

@@ -23,7 +23,7 @@
 //!
 //! [`pipeline`] is this picture as a program. Each outside crate that names a technology is fenced
 //! in one room: walkdir and YAML in `source`, pulldown-cmark in `text`, plotters in `chart`, tera in
-//! `theme`, taffy and resvg in `picture`, rust_xlsxwriter in `data`. Imports run one way, from the bottom of this list to its top.
+//! `theme`, taffy and resvg in `picture`, rust_xlsxwriter in `data`, zip and html5gum in `intake`. Imports run one way, from the bottom of this list to its top.
 
 pub mod model;
 

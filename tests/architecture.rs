@@ -32,12 +32,12 @@ const ORDER: [&[&str]; 17] = [
 const TOP: &str = "cli";
 
 /// Crates that name a technology, each with the only rooms that may know it.
-const FENCED: [(&str, &[&str]); 26] = [
+const FENCED: [(&str, &[&str]); 27] = [
     ("walkdir", &["source"]),
     ("serde_yaml", &["source"]),
     ("calamine", &["source"]),
     ("csv", &["source", "data"]),
-    ("zip", &["source"]),
+    ("zip", &["source", "intake"]),
     ("quick_xml", &["source"]),
     ("rust_xlsxwriter", &["data"]),
     ("encoding_rs", &["source"]),
@@ -50,12 +50,13 @@ const FENCED: [(&str, &[&str]); 26] = [
     ("pinyin", &["content"]),
     ("taffy", &["picture"]),
     ("resvg", &["picture"]),
-    ("roxmltree", &["picture"]),
+    ("roxmltree", &["picture", "intake"]),
     ("qrcodegen", &["picture"]),
     ("unicode_linebreak", &["picture"]),
     ("png", &["picture"]),
     ("xxhash_rust", &["output", "render"]),
     ("annotate_snippets", &["diagnostic"]),
+    ("html5gum", &["intake"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("open", &["cli"]),

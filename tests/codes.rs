@@ -7,10 +7,13 @@
 mod harness;
 
 use gongbao::diagnostic::{Diagnostics, Entry, Format, Severity, catalogue, print};
+use gongbao::intake::document::{Request, plan};
 use gongbao::model::Language;
 use gongbao::source::Sources;
 use gongbao::theme::Theme;
-use harness::{Built, Folder, TODAY, build_fixture, build_in_memory, gongbao, make_workbooks, repository};
+use harness::{
+    Built, Folder, TODAY, build_fixture, build_in_memory, gongbao, make_workbooks, repository, word_file,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -22,7 +25,7 @@ type Said = Vec<(String, String)>;
 type Shown = fn(Language) -> String;
 
 /// The codes that no file in git can show, each with what shows it; nothing else is excused.
-const MADE_HERE: [(&str, Shown); 8] = [
+const MADE_HERE: [(&str, Shown); 14] = [
     ("source/no-content", without_content),
     ("source/too-large", with_a_large_text),
     ("source/link-outside", with_links),
@@ -31,6 +34,12 @@ const MADE_HERE: [(&str, Shown); 8] = [
     ("table/too-large", with_a_large_table),
     ("theme/unreadable", with_a_theme_file_that_is_gone),
     ("output/edited", with_an_edited_output),
+    ("import/unreadable-character", importing_damage),
+    ("import/lost-digits", importing_damage),
+    ("import/mixed-width", importing_damage),
+    ("import/doubled-punctuation", importing_damage),
+    ("import/unlisted-attachment", importing_damage),
+    ("import/word-numbering", importing_a_strange_list),
 ];
 
 /// Those, and what only the import of a sheet shows.
@@ -288,8 +297,26 @@ fn with_an_edited_output(language: Language) -> String {
     said.split_once("\n\n").map_or(said.clone(), |(block, _)| block.to_string())
 }
 
+fn importing_damage(language: Language) -> String {
+    let text = "一、目标。到2025年，科技企业突破 家，园区达到1２个。\n二、任务。见附件2，，培育一批企\u{FFFD}。\n附件：1.任务表\n";
+    importing("方案.txt", text.as_bytes().to_vec(), language)
+}
+
+fn importing_a_strange_list(language: Language) -> String {
+    let file = word_file(&[(1, "目标"), (1, "任务")], &[("hebrew1", "%1、")]);
+    importing("方案.docx", file, language)
+}
+
+/// What the import of a document says of its text.
+fn importing(name: &str, bytes: Vec<u8>, language: Language) -> String {
+    let site = Folder::empty();
+    let request = Request { root: site.path(), name, bytes, id: Some("plan"), language };
+    let plan = plan(request).unwrap();
+    print(&plan.diagnostics, &plan.sources, Format::Human, language, false)
+}
+
 /// The families in the order of the page, with their headings.
-const FAMILIES: [(&str, &str, &str); 12] = [
+const FAMILIES: [(&str, &str, &str); 13] = [
     ("yaml", "YAML 的写法", "How YAML is written"),
     ("data", "数字、目标和各期", "Figures, targets and periods"),
     ("content", "名称、文件和各项内容", "Names, files and entries"),
@@ -300,6 +327,7 @@ const FAMILIES: [(&str, &str, &str); 12] = [
     ("plan", "网址和链接", "Addresses and links"),
     ("theme", "主题", "Themes"),
     ("picture", "图", "Pictures"),
+    ("import", "导入公文", "Importing documents"),
     ("output", "输出文件夹", "The output folder"),
     ("inspect", "发布前的检查", "The inspector"),
 ];

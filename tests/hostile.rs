@@ -55,7 +55,9 @@ fn bounded(site: &Folder, command: &str, limit: Duration, told: &str) -> Ran {
 
 /// True for the theme's own scripts.
 fn is_own(src: &str) -> bool {
-    ["assets/portal.js", "assets/clauses.js", "assets/search.js"].iter().any(|own| src.ends_with(own))
+    ["assets/early.js", "assets/portal.js", "assets/clauses.js", "assets/search.js"]
+        .iter()
+        .any(|own| src.ends_with(own))
 }
 
 /// What a reader's browser would run, or ask of another host, in a page or picture that was made of content.

@@ -563,8 +563,10 @@ fn what_the_merged_file_would_break_is_not_written() {
 #[test]
 fn wrong_use_is_a_sentence() {
     let site = small_site();
-    site.write("a.docx", "x");
-    for (file, told) in [("a.docx", "不是能导入的文件"), ("none.csv", "读不到 `none.csv`")] {
+    site.write("a.zip", "x");
+    for (file, told) in
+        [("a.zip", "能导入的是 .txt、.html 和 .docx，以及 xlsx"), ("none.csv", "读不到 `none.csv`")]
+    {
         let ran = import(&site, file, &[], ZH);
         assert!(ran.code == 2 && ran.stderr.contains(told), "{}", ran.stderr);
     }

@@ -272,8 +272,8 @@ fn sheets(language: Language) -> [Command; 2] {
         ]);
     let import = Command::new("import")
         .about(say(
-            "读取填好的表（xlsx、csv 等），列出每一处变化，写进 content/ 的 progress/",
-            "read a filled sheet (xlsx, csv …), list every change, and write it to progress/ in content/",
+            "公文（txt、html、docx）变成一项政策；填好的表（xlsx、csv 等）列出每一处变化，写进 progress/",
+            "an official document (txt, html, docx) becomes a policy; a filled sheet (xlsx, csv …) goes to progress/, every change listed",
         ))
         .override_usage(say("gongbao import [选项] <FILE>", "gongbao import [OPTIONS] <FILE>"))
         .arg(
@@ -282,13 +282,19 @@ fn sheets(language: Language) -> [Command; 2] {
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .help(say(
-                    "export 生成后填好的表，或单位自己的表：xlsx、xls、et、ods、csv",
-                    "a sheet that `export` made, or one of the bureau's own: xlsx, xls, et, ods, csv",
+                    "公文：txt、html、docx；或 export 生成后填好的表、单位自己的表：xlsx、xls、et、ods、csv",
+                    "a document: txt, html, docx; or a sheet that `export` made, or one of the bureau's own: xlsx, xls, et, ods, csv",
                 ))
                 .help_heading(say("参数", "Arguments")),
         )
         .args([
             flag("dry-run", "只列出变化，不写任何文件", "list what would change; write nothing"),
+            value(
+                "id",
+                "ID",
+                "公文：政策的 id，也是它的文件夹名和网址，如 double-growth（默认：取标题的拼音）",
+                "of a document: the policy's id, which names its folder and its address, such as double-growth (default: pinyin of the title)",
+            ),
             flag(
                 "write",
                 "变化过大、更正已公布的数、来自隐藏行列的，核对后也写入（默认：有这些就不写）",

@@ -16,7 +16,7 @@ pub(crate) fn check(id: &str, place: Place, d: &mut Diagnostics) {
 }
 
 /// Lower-case letters, digits, `-` and `_`, a letter or digit first.
-fn valid(id: &str) -> bool {
+pub(crate) fn valid(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
 }

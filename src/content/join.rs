@@ -1,7 +1,7 @@
 //! All policies together: what one says of another is resolved here, and only here.
 
 use super::policy::{Draft, Outcome};
-use crate::diagnostic::catalogue::content;
+use crate::diagnostic::catalogue::{content, data};
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{Indicator, Policy, fold_name};
 use std::collections::BTreeMap;
@@ -90,6 +90,10 @@ fn copy(
     let found = theirs.iter().find(|i| fold_name(&i.id) == wanted || fold_name(&i.name) == wanted);
     let Some(found) = found else {
         if other.unreadable {
+            return None;
+        }
+        if other.proposed.iter().flatten().any(|name| fold_name(name) == wanted) {
+            d.push(Diagnostic::at(data::OF_PROPOSED, place).with("name", &reference.indicator));
             return None;
         }
         let names = theirs.iter().flat_map(|indicator| [indicator.id.as_str(), indicator.name.as_str()]);

@@ -35,7 +35,7 @@ pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
 pub(crate) use tables::{Entry, check_totals, is_total, same};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::Site;
+use crate::model::{Register, Site};
 use crate::source::Sources;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -47,6 +47,22 @@ pub struct Options {
     pub as_of: Date,
     /// Whether policies with `draft: true` are shown.
     pub drafts: bool,
+}
+
+/// The register of organisations alone. No file is an empty register.
+pub fn register(sources: &Sources, d: &mut Diagnostics) -> Register {
+    organisations::read(sources, d).register
+}
+
+/// The id that a name has where it is given none: its pinyin, lower-case ASCII; empty where the name
+/// has neither Chinese characters nor letters nor digits.
+pub fn id_of(name: &str) -> String {
+    ident::pinyin(name)
+}
+
+/// True for an id that can stand in addresses: lower-case letters, digits, `-` and `_`.
+pub fn is_id(id: &str) -> bool {
+    ident::valid(id)
 }
 
 /// Reads the whole content. None only where `content/site.yaml` is missing or unusable; what else

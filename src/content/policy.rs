@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     pub(crate) same_as: Vec<SameAs>,
     /// True where not all of its indicators could be read; then no other policy's name for one is wrong.
     pub(crate) unreadable: bool,
+    /// Ids and names of the indicators that nobody has confirmed yet.
+    pub(crate) proposed: Vec<[String; 2]>,
 }
 
 /// Reads a policy.
@@ -93,6 +95,7 @@ pub(crate) fn read(
     let attachments = attachments::read(outline.attachments, head.attachments, folder, d);
     let mut measures = indicators::read(&scope, &attachments, d);
     let reported = progress::read(&scope, &mut measures, d);
+    let proposed = measures.leave_out_proposed();
     let interpretations = articles::read(&scope, Shelf::Interpretations, d);
     let cases = articles::read(&scope, Shelf::Cases, d);
     let picture = picture::read(&scope, d);
@@ -113,5 +116,5 @@ pub(crate) fn read(
         place,
     };
     let Measures { same_as, unreadable, .. } = measures;
-    Outcome::Read(Box::new(Draft { policy, policies, same_as, unreadable }))
+    Outcome::Read(Box::new(Draft { policy, policies, same_as, unreadable, proposed }))
 }

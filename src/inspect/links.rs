@@ -5,12 +5,14 @@ use super::{Input, texts};
 use crate::diagnostic::catalogue::inspect as code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Place;
+use crate::plan::urls;
 use std::collections::BTreeSet;
 
 /// Checks every page. What stands on many pages is told once.
 pub(super) fn check(input: &Input, d: &mut Diagnostics) {
     let mut told = BTreeSet::new();
-    for (page, link, target, anchor) in input.pages.dead() {
+    let root = input.site.settings.base_url.as_deref().map(urls::root_of);
+    for (page, link, target, anchor) in input.pages.dead(root.as_deref()) {
         let written = written(input, &page, &anchor);
         let key = (written, if written.is_some() { String::new() } else { format!("{target}#{anchor}") });
         if !told.insert(key) {

@@ -56,12 +56,15 @@ impl<'a> Pages<'a> {
 
     /// Every link that leads nowhere: the page, the link as written, the file that it should lead to,
     /// and the anchor, which is empty where the file itself is not there.
-    pub(super) fn dead(&self) -> Vec<(String, String, String, String)> {
+    pub(super) fn dead(&self, root: Option<&str>) -> Vec<(String, String, String, String)> {
         self.with(|found| {
             let mut dead = Vec::new();
             for (path, page) in &found.pages {
                 for link in page.links.iter().filter(|link| !leaves(link)) {
-                    let (target, anchor) = resolve(path, link);
+                    // The page of a wrong address counts from the host's root.
+                    let below = root.and_then(|root| link.strip_prefix(root));
+                    let (target, anchor) =
+                        below.map_or_else(|| resolve(path, link), |below| resolve("", below));
                     let there = found.pages.get(&target);
                     let whole = there.is_some() || found.others.contains(&target);
                     let lost = there.is_some_and(|page| !has_anchor(page, &anchor));

@@ -1,6 +1,7 @@
-//! What comes into `content/`: blank files, forms to fill, and filled sheets.
+//! What comes into `content/`: blank files, documents that become policies, forms to fill, and filled sheets.
 
 pub mod blank;
+pub mod document;
 pub mod sheet;
 mod site;
 

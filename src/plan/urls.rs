@@ -162,3 +162,9 @@ pub fn file(source: &str) -> String {
 pub fn root_from(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
+
+/// The site's root as seen from its host's: `https://example.gov.cn/zt/jinzhan/` -> `/zt/jinzhan/`.
+pub fn root_of(base: &str) -> String {
+    let below_host = base.split_once("://").map_or(base, |(_, rest)| rest);
+    below_host.find('/').map_or("/".into(), |at| below_host[at..].into())
+}

@@ -119,15 +119,9 @@ pub(super) fn not_found(input: &Input, job: &Job) -> PageView {
     // A server answers with this page at any depth, so its links begin at the host's root, where the site's address
     // tells how far below it lies. Without one they can only be relative.
     if let Some(base) = &input.site.settings.base_url {
-        view.root = root_of(base);
+        view.root = urls::root_of(base);
     }
     view
-}
-
-/// `https://example.gov.cn/zt/jinzhan/` -> `/zt/jinzhan/`.
-fn root_of(base: &str) -> String {
-    let below_host = base.split_once("://").map_or(base, |(_, rest)| rest);
-    below_host.find('/').map_or("/".into(), |at| below_host[at..].into())
 }
 
 /// The page on which people search.
@@ -285,7 +279,8 @@ pub fn site_view(
 
 #[cfg(test)]
 mod tests {
-    use super::{report_url, root_of};
+    use super::report_url;
+    use crate::plan::urls::root_of;
 
     #[test]
     fn a_page_of_a_wrong_address_links_from_the_root_of_the_host() {

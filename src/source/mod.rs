@@ -195,6 +195,17 @@ impl Sources {
     }
 }
 
+/// The text of bytes from outside the site, in UTF-8 with or without BOM, UTF-16 or GB18030, with `\n`
+/// line ends; and the first byte, from 0, that is in none of them.
+pub fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
+    let (text, trouble) = text::decode(bytes);
+    let byte = match trouble {
+        Some(text::Trouble::Unreadable { byte, .. }) => Some(byte),
+        _ => None,
+    };
+    (text, byte)
+}
+
 impl Files for Sources {
     fn path(&self, file: FileId) -> &str {
         &self.get(file).path

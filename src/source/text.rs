@@ -91,7 +91,7 @@ pub(super) fn again(root: &Path, path: &str) -> Option<Arc<str>> {
 }
 
 /// UTF-8 where it is valid, else what its first bytes say, else GB18030 where that is valid.
-fn decode(bytes: Vec<u8>) -> (String, Option<Trouble>) {
+pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<Trouble>) {
     if let Some((encoding, skip)) =
         Encoding::for_bom(&bytes).filter(|(e, _)| [UTF_16LE, UTF_16BE].contains(e))
     {

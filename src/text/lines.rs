@@ -67,13 +67,18 @@ pub(super) fn read(piece: Piece, written: Written) -> Vec<Line> {
         from += raw.len();
         if written == Written::Markdown {
             lines.push(fence.read(line));
-        } else if !line.trimmed().text.is_empty() {
+        } else if !line.trimmed().text.is_empty() && !is_comment(line.trimmed().text) {
             let line = line.trimmed();
             let number = numbering::number(line.text);
             lines.push(Line { number, ..Line::new(Kind::Plain, line) });
         }
     }
     lines
+}
+
+/// `<!-- … -->` as a line of its own: a note to the staff, in no document that was ever issued.
+fn is_comment(line: &str) -> bool {
+    line.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->"))
 }
 
 /// What hides the lines after it: a code fence, by its sign and length, or a comment.
@@ -177,6 +182,14 @@ mod tests {
         let hidden = "```\n一、甲\n```\n<!--\n二、乙\n-->\n三、丙";
         let numbered: Vec<bool> = kinds(hidden).into_iter().map(|(_, numbered)| numbered).collect();
         assert_eq!(numbered, [false, false, false, false, false, false, true]);
+    }
+
+    #[test]
+    fn a_comment_is_no_paragraph_of_a_text_as_issued() {
+        let text = "一、甲\n  <!-- 核对：二、 -->\n<!-- 不闭合\n<!-->\n二、乙";
+        let piece = Piece { file: FileId(0), offset: 0, text };
+        let lines: Vec<&str> = read(piece, Written::AsIssued).iter().map(Line::text).collect();
+        assert_eq!(lines, ["一、甲", "<!-- 不闭合", "<!-->", "二、乙"]);
     }
 
     #[test]

@@ -81,6 +81,16 @@ pub fn outline(piece: Piece, written: Written, d: &mut Diagnostics) -> Outline {
     outline::read(piece, written, d)
 }
 
+/// How many bytes the number takes that a line begins with: 一、 （一） 1. 第一条; 0 where it has none.
+pub fn number_len(line: &str) -> usize {
+    numbering::number(line).map_or(0, |number| number.len)
+}
+
+/// The Chinese numeral of a value up to 9,999: 23 is 二十三.
+pub fn chinese_numeral(value: u32) -> String {
+    numeral::write(value)
+}
+
 /// Markdown -> HTML blocks, raw HTML escaped, Chinese emphasis and line breaks repaired.
 /// `shift` is added to heading levels, so that a page's own title stays the only first one.
 pub fn html(piece: Piece, shift: u8, d: &mut Diagnostics) -> String {

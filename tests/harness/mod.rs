@@ -71,6 +71,45 @@ pub(crate) fn make_workbooks(site: &Folder) {
     }
 }
 
+/// A Word file of these paragraphs: each the number of a level of the one list, 0 for none, and a text.
+/// The levels of the list are formats of Word with what stands around the number.
+pub(crate) fn word_file(paragraphs: &[(usize, &str)], levels: &[(&str, &str)]) -> Vec<u8> {
+    const SPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let mut body = String::new();
+    for (level, text) in paragraphs {
+        let list = match level {
+            0 => String::new(),
+            n => format!(
+                "<w:pPr><w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>",
+                n - 1
+            ),
+        };
+        if let Some(cells) = text.strip_prefix('|') {
+            let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+            body +=
+                &format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cells.split('|').map(cell).collect::<String>());
+        } else {
+            body += &format!("<w:p>{list}<w:r><w:t>{text}</w:t></w:r></w:p>");
+        }
+    }
+    let level = |(n, (format, text)): (usize, &(&str, &str))| {
+        format!(
+            "<w:lvl w:ilvl=\"{n}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let levels: String = levels.iter().enumerate().map(level).collect();
+    let document = format!("<w:document {SPACE}><w:body>{body}</w:body></w:document>");
+    let numbering = format!(
+        "<w:numbering {SPACE}><w:abstractNum w:abstractNumId=\"7\">{levels}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>"
+    );
+    let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [("word/document.xml", document), ("word/numbering.xml", numbering)] {
+        file.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    }
+    file.finish().unwrap().into_inner()
+}
+
 /// What a run of the binary said.
 #[derive(Debug)]
 pub(crate) struct Ran {

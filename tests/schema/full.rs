@@ -168,6 +168,10 @@ fn indicators() -> Value {
             "id": "rate", "name": "比率", "unit": "个", "kind": "level", "path": { "from": "t" },
             "breakdowns": [{ "id": "t", "columns": [2024], "rows": { "东岸街道": [1] } }],
         },
+        {
+            "id": "benches", "name": "座椅", "unit": "把", "kind": "level", "targets": [{ "by": 2026, "reach": 90 }],
+            "proposed": "到2026年，座椅达到90把。",
+        },
         { "id": "other", "name": "别的", "clause": "一(一)", "serves": "二1", "same_as": "q/own" },
     ])
 }

@@ -11,8 +11,18 @@ use crate::model::{
 };
 use crate::source::yaml::Node;
 
+/// An item as read.
+pub(crate) struct Item {
+    /// The indicator.
+    pub(crate) indicator: Indicator,
+    /// Where it is another policy's; the position is not known yet.
+    pub(crate) same_as: Option<SameAs>,
+    /// Where it says that nobody has confirmed it yet.
+    pub(crate) proposed: Option<Place>,
+}
+
 /// The keys of an item.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "id",
     "name",
     "unit",
@@ -34,6 +44,7 @@ const KEYS: [&str; 21] = [
     "breakdowns",
     "steps",
     "same_as",
+    "proposed",
 ];
 
 /// The kinds, as written; of `cumulative` and `trend` a further key decides the rest.
@@ -52,7 +63,7 @@ pub(crate) fn read(
     attachments: &[Attachment],
     node: &Node,
     d: &mut Diagnostics,
-) -> Option<(Indicator, Option<SameAs>)> {
+) -> Option<Item> {
     let mut fields = Fields::of(node, "indicators.yaml", d)?;
     let id = fields.required_text("id", d);
     if let (Some(id), Some(node)) = (&id, fields.node("id")) {
@@ -66,6 +77,7 @@ pub(crate) fn read(
     let mut indicator = empty(id.clone().unwrap_or_default(), name.or(id).unwrap_or_default(), place);
     indicator.clause = scope.clauses.of_key(&mut fields, "clause", d);
     indicator.serves = scope.clauses.list(&mut fields, "serves", d);
+    let proposed = fields.node("proposed").map(|node| node.place);
     let mut same_as = None;
     if let Some(other) = other {
         indicator.same_as = reference(other, d);
@@ -78,7 +90,7 @@ pub(crate) fn read(
         measure(&mut indicator, &mut fields, scope, attachments, d);
     }
     fields.finish(d);
-    (!indicator.id.is_empty()).then_some((indicator, same_as))
+    (!indicator.id.is_empty()).then_some(Item { indicator, same_as, proposed })
 }
 
 /// Who reports what, and when.

@@ -13,6 +13,7 @@ use super::policy::Scope;
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{Attachment, Indicator, Place, fold_name};
+use item::Item;
 use std::collections::BTreeMap;
 
 /// The indicators of a policy while it is read.
@@ -26,6 +27,8 @@ pub(crate) struct Measures {
     file: Option<Place>,
     /// True where the file could not be read; then no indicator is called unknown.
     pub(crate) unreadable: bool,
+    /// Those that nobody has confirmed yet, by position, with the place of `proposed`.
+    proposed: Vec<(usize, Place)>,
 }
 
 /// An indicator that is another policy's.
@@ -65,6 +68,26 @@ impl Measures {
         }
         found
     }
+
+    /// Where an indicator says that nobody has confirmed it yet.
+    pub(crate) fn proposal(&self, position: usize) -> Option<Place> {
+        self.proposed.iter().find(|(at, _)| *at == position).map(|(_, place)| *place)
+    }
+
+    /// Takes out the indicators that nobody has confirmed: nothing of them is published. Returns their
+    /// ids and names.
+    pub(crate) fn leave_out_proposed(&mut self) -> Vec<[String; 2]> {
+        let mut names = Vec::new();
+        // From the last on, so that positions stay right while indicators are taken out.
+        for (position, _) in std::mem::take(&mut self.proposed).into_iter().rev() {
+            let indicator = self.indicators.remove(position);
+            self.same_as.retain(|same_as| same_as.position != position);
+            let behind = self.same_as.iter_mut().filter(|same_as| same_as.position > position);
+            behind.for_each(|same_as| same_as.position -= 1);
+            names.push([indicator.id, indicator.name]);
+        }
+        names
+    }
 }
 
 /// Reads the indicators. No file, or an empty one, is no indicators.
@@ -78,14 +101,19 @@ pub(crate) fn read(scope: &Scope, attachments: &[Attachment], d: &mut Diagnostic
     };
     let mut names = Vec::new();
     for node in items {
-        if let Some((indicator, same_as)) = item::read(scope, attachments, node, d) {
+        if let Some(Item { indicator, same_as, proposed }) = item::read(scope, attachments, node, d) {
             names.push(decode::find(node, "name").map_or(indicator.place, |name| name.place));
             let position = measures.indicators.len();
+            measures.proposed.extend(proposed.map(|place| (position, place)));
             measures.same_as.extend(same_as.map(|same_as| SameAs { position, ..same_as }));
             measures.indicators.push(indicator);
         }
     }
     report_clashes(&measures.indicators, &names, d);
+    for (position, place) in &measures.proposed {
+        let name = &measures.indicators[*position].name;
+        d.push(Diagnostic::at(content::PROPOSED, *place).with("name", name));
+    }
     measures
 }
 

@@ -40,10 +40,16 @@ pub(crate) fn read(
     }
 }
 
-/// The position of an indicator whose figures are typed here, not in another policy.
+/// The position of an indicator whose figures are typed here, not in another policy, and which
+/// somebody has confirmed.
 pub(crate) fn own(measures: &Measures, name: &str, place: Place, d: &mut Diagnostics) -> Option<usize> {
     let position = measures.resolve(name, place, d)?;
     let indicator = &measures.indicators[position];
+    if let Some(proposal) = measures.proposal(position) {
+        let shows = Words { zh: "这里写着 proposed", en: "declared with proposed here" };
+        d.push(Diagnostic::at(data::OF_PROPOSED, place).with("name", name).also(proposal, shows));
+        return None;
+    }
     if indicator.same_as.is_some() {
         let shows = Words { zh: "这里写着 same_as", en: "declared with same_as here" };
         d.push(Diagnostic::at(data::TYPED_TWICE, place).with("key", name).also(indicator.place, shows));

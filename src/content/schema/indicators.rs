@@ -60,6 +60,11 @@ fn indicator() -> Schema {
         "数据就是另一项政策的指标，写“政策/指标”；旁边只能写 id、name、clause、serves。",
         "These are another policy's data, POLICY/INDICATOR; beside it only id, name, clause and serves.",
     );
+    let proposed = text(
+        "待确认",
+        "原句。写着它，这个指标就还没有人确认，不发布；确认后删去这一行。",
+        "The sentence it came from. While it stands here nobody has confirmed the indicator and it is not published; delete it once confirmed.",
+    );
     let item = Schema::mapping("指标", "一个指标。", "An indicator.")
         .required("id", id("id", "用在网址和数据里。", "Part of URLs and data.").example("parks"))
         .sometimes("name", text("名称", "指标的名称。", "Its name.").example("口袋公园总数"))
@@ -72,6 +77,7 @@ fn indicator() -> Schema {
             words(&KINDS, "类型", "怎样算、怎样判断。", "What it counts and how it is judged."),
         );
     measured(answered(item))
+        .optional("proposed", proposed.example("到2025年，口袋公园达到60个。"))
         .optional("same_as", same_as.with("pattern", json!("^[^/]+/.")).example("city-parks/parks"))
         .when(taken, without(&MEASURES))
         .when(own, all(&["name", "unit", "kind"]))

@@ -123,6 +123,11 @@ super::catalogue! {
         zh "`same_as` 指向的指标，本身也取自别处" en "`same_as` names an indicator that is itself `same_as` another"
         help_zh "直接写数据最初所在的“政策/指标”，例如 `chongqing-plan/high-tech`" help_en "name the original `policy/indicator`, such as `chongqing-plan/high-tech`"
     }
+    PROPOSED "content/proposed-indicator" Warning {
+        zh "指标“{name}”是从原句提出来的，还没有人确认，暂不发布" en "the indicator `{name}` was proposed from this sentence and nobody has confirmed it: it is not published"
+        help_zh "对照原句核对名称、计量单位、类型、期限和数，改好后删去 `proposed` 这一行；不是承诺的，整项删去"
+        help_en "hold name, unit, kind, deadline and figure against the sentence, mend them and delete the line `proposed`; delete the whole item where it is no promise"
+    }
     UNKNOWN_ATTACHMENT "content/unknown-attachment" Error {
         zh "正文的附件清单里没有附件{n}" en "the text's list of attachments has no number {n}"
         help_zh "核对编号；正文没有清单时，在这里写名称（附件用 `name:`，分解表用 `title:`）"

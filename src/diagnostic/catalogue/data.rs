@@ -104,6 +104,11 @@ super::catalogue! {
         zh "这个指标用 `same_as` 取自另一项政策，`{key}` 不能在这里再填" en "this indicator is `same_as` another: `{key}` comes from there and is not written again"
         help_zh "删去这一处；数字只在那项政策里填" help_en "delete it; the figure is written in the other policy only"
     }
+    OF_PROPOSED "data/of-proposed-indicator" Warning {
+        zh "“{name}”还是待确认的指标，这里的内容没有发布" en "`{name}` is an indicator that nobody has confirmed; what stands here is not published"
+        help_zh "先在它自己的 indicators.yaml 里核对，删去 `proposed` 那一行"
+        help_en "confirm it first: delete its line `proposed` in the indicators.yaml that declares it"
+    }
     NOT_FOR_KIND "data/not-for-kind" Error {
         zh "`kind: {kind}` 的指标不能写 `{key}`" en "an indicator of `kind: {kind}` cannot have `{key}`"
         help_zh "删去 `{key}`，或改 `kind`：分步的用 milestone，有目标数的用 level 或 cumulative"

@@ -7,6 +7,7 @@ use super::{Severity, Words};
 
 pub mod content;
 pub mod data;
+pub mod import;
 pub mod inspect;
 pub mod output;
 pub mod picture;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<&'static Entry> {
         text::ALL,
         content::ALL,
         data::ALL,
+        import::ALL,
         theme::ALL,
         picture::ALL,
         plan::ALL,

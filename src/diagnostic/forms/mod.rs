@@ -28,6 +28,11 @@ pub enum Format {
     Github,
 }
 
+/// What is wrong in one sentence, without place and repair.
+pub fn sentence(diagnostic: &super::Diagnostic, language: Language) -> String {
+    words::message(diagnostic, language)
+}
+
 /// As many as a person reads; a slip that is in every row of a table would fill the screen for minutes.
 const READ: usize = 500;
 

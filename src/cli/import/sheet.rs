@@ -1,7 +1,7 @@
-//! `gongbao import`: what somebody sent -> `content/`. The ending of its name says who reads it.
+//! A filled sheet -> `progress/`.
 
-use super::export::{faulty, period, policy};
-use super::{FAILED, FAULTY, FINE, Shared, colour, say_error};
+use super::super::export::{faulty, period, policy};
+use super::super::{FAILED, FAULTY, FINE, Shared, colour, say_error};
 use crate::diagnostic::{Closing, Diagnostics, Format, print, summary};
 use crate::intake::sheet::{self, Import, Wish};
 use crate::intake::written;
@@ -9,30 +9,10 @@ use crate::model::Language;
 use crate::source::Sources;
 use clap::ArgMatches;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-/// Reads the file by what its name ends in.
-pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
-    let Some(file) = matches.get_one::<PathBuf>("file") else { return FAILED };
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("xlsx" | "xlsm" | "xls" | "et" | "ods" | "csv") => from_sheet(shared, matches, file),
-        _ => fail(
-            shared,
-            &match shared.language {
-                Language::Chinese => {
-                    format!("`{}` 不是能导入的文件；能导入 xlsx、xlsm、xls、et、ods 和 csv", file.display())
-                }
-                Language::English => {
-                    format!("`{}` cannot be imported; xlsx, xlsm, xls, et, ods and csv can", file.display())
-                }
-            },
-        ),
-    }
-}
+use std::path::Path;
 
 /// A sheet: the preview always; the file where nothing speaks against it.
-fn from_sheet(shared: &Shared, matches: &ArgMatches, file: &Path) -> u8 {
+pub(super) fn run(shared: &Shared, matches: &ArgMatches, file: &Path) -> u8 {
     let mut known = Diagnostics::new();
     let mut sources = match Sources::read(&shared.root, &mut known) {
         Ok(sources) => sources,

@@ -60,4 +60,6 @@ pub mod pipeline;
 
 pub mod intake;
 
+pub mod serve;
+
 pub mod cli;

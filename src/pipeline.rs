@@ -9,20 +9,21 @@
 //! A stage reports all of its errors, then the build stops, so one mistake never shows as twenty.
 //! Whatever goes wrong before the commit, the output folder stays as it was.
 
-use crate::changes;
-use crate::content;
+mod kept;
+mod ready;
+
+pub use kept::Kept;
+pub use ready::{Ready, prepare};
+
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::inspect::{self, Report};
-use crate::model::{Language, Policy, Site};
+use crate::model::Language;
 use crate::output::{self, Failure, Nothing, Refusal, Summary};
-use crate::plan::{self, Plan};
-use crate::progress::{self, Assessment};
 use crate::render::{self, Sink};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::theme::view::PageView;
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -287,12 +288,7 @@ fn through(
     if d.has_errors() && !sources.iter().any(|file| file.path.starts_with("content/")) {
         return Ok(Outcome { diagnostics: d, sources, summary: None, policies: 0, pages: 0 });
     }
-    let reading = content::Options { as_of: options.as_of, drafts: options.drafts };
-    let site = content::read(&sources, &reading, &mut d);
-    sources.let_go(&d.files());
-    let theme = site
-        .as_ref()
-        .and_then(|site| Theme::load(&mut sources, &site.settings.theme, site.settings.language, &mut d));
+    let ready = ready::prepare(options, &mut sources, &mut Kept::default(), dress, &mut d);
     let done = |diagnostics, sources, policies, pages| Outcome {
         diagnostics,
         sources,
@@ -300,45 +296,9 @@ fn through(
         policies,
         pages,
     };
-    if let Some(site) = site.as_ref().filter(|_| d.has_errors()) {
-        inspect::allowed(site, &sources, &mut d);
-    }
-    let (Some(site), Some(theme), false) = (site, theme, d.has_errors()) else {
-        return Ok(done(d, sources, 0, 0));
-    };
-
-    let assessments = assess(&site, options.as_of);
-    let changes = changes::changes(&site, options.as_of, options.since);
-    let plan = plan::plan(&site, &changes, &theme, options.pictures, &mut d);
-    let pages = plan.jobs.iter().filter(|job| job.what.is_page()).count();
-    if d.has_errors() {
-        inspect::allowed(&site, &sources, &mut d);
-        return Ok(done(d, sources, site.policies.len(), pages));
-    }
-
-    watch.stage(Stage::Rendering(plan.jobs.len()));
-    let theme = with_site(dress(theme), &site, (&assessments, options.as_of), &plan);
-    let input = render::Input {
-        site: &site,
-        assessments: &assessments,
-        changes: &changes,
-        theme: &theme,
-        plan: &plan,
-        as_of: options.as_of,
-        sources: &sources,
-    };
-    make(&input, &mut d)?;
-    Ok(done(d, sources, site.policies.len(), pages))
-}
-
-/// What all figures mean, policy by policy.
-fn assess(site: &Site, as_of: Date) -> Vec<Assessment> {
-    let assess = |policy: &std::sync::Arc<Policy>| progress::assess(policy, as_of, &site.settings.bands);
-    site.policies.par_iter().map(assess).collect()
-}
-
-/// The theme with the view that all pages share.
-fn with_site(theme: Theme, site: &Site, known: (&[Assessment], Date), plan: &Plan) -> Theme {
-    let view = render::site_view(site, known, &theme, plan);
-    theme.with_site(&view)
+    let Some(ready) = ready else { return Ok(done(d, sources, 0, 0)) };
+    watch.stage(Stage::Rendering(ready.plan.jobs.len()));
+    make(&ready.input(&sources), &mut d)?;
+    let pages = ready.plan.jobs.iter().filter(|job| job.what.is_page()).count();
+    Ok(done(d, sources, ready.site.policies.len(), pages))
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 17] = [
+const ORDER: [&[&str]; 18] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -26,13 +26,14 @@ const ORDER: [&[&str]; 17] = [
     &["output"],
     &["pipeline"],
     &["intake"],
+    &["serve"],
 ];
 
 /// The top: uses everything, and nothing but `main.rs` uses it.
 const TOP: &str = "cli";
 
 /// Crates that name a technology, each with the only rooms that may know it.
-const FENCED: [(&str, &[&str]); 27] = [
+const FENCED: [(&str, &[&str]); 32] = [
     ("walkdir", &["source"]),
     ("serde_yaml", &["source"]),
     ("calamine", &["source"]),
@@ -57,6 +58,11 @@ const FENCED: [(&str, &[&str]); 27] = [
     ("xxhash_rust", &["output", "render"]),
     ("annotate_snippets", &["diagnostic"]),
     ("html5gum", &["intake"]),
+    ("hyper", &["serve"]),
+    ("hyper_util", &["serve"]),
+    ("http_body_util", &["serve"]),
+    ("tokio", &["serve"]),
+    ("notify", &["serve"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("open", &["cli"]),

@@ -7,8 +7,8 @@ use harness::{Folder, TODAY, gongbao, run, tree};
 use std::fs;
 use std::process::Stdio;
 
-const COMMANDS: [&str; 9] =
-    ["init", "new", "build", "check", "export", "import", "review", "explain", "schema"];
+const COMMANDS: [&str; 10] =
+    ["init", "new", "build", "check", "serve", "export", "import", "review", "explain", "schema"];
 
 #[test]
 fn help_names_every_command_in_both_languages() {

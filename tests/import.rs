@@ -289,7 +289,7 @@ fn read_back(plan: &Plan) -> (String, usize) {
     }
     let mut d = Diagnostics::new();
     let options = content::Options { as_of: parse_date("2030-01-01").unwrap(), drafts: false };
-    content::read(&sources, &options, &mut d);
+    content::read(&sources, &options, &mut content::Kept::default(), &mut d);
     (print(&d, &sources, Format::Human, Language::Chinese, false), d.count(Severity::Error))
 }
 

@@ -154,7 +154,7 @@ fn read(folder: &Folder) -> (Option<BTreeMap<String, String>>, Diagnostics, Sour
     let mut d = Diagnostics::new();
     let sources = Sources::read(folder.path(), &mut d).unwrap();
     let options = Options { as_of: parse_date(TODAY).unwrap(), drafts: false };
-    let site = content::read(&sources, &options, &mut d);
+    let site = content::read(&sources, &options, &mut content::Kept::default(), &mut d);
     (site.map(|site| facts(&site)), d, sources)
 }
 

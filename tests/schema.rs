@@ -11,7 +11,7 @@ mod harness;
 mod walk;
 
 use full::{BASE, BESIDE, File, TEXT};
-use gongbao::content::{Options, read, schema};
+use gongbao::content::{Kept, Options, read, schema};
 use gongbao::diagnostic::{Diagnostic, Diagnostics};
 use gongbao::model::parse_date;
 use gongbao::source::yaml::{Node, Scalar};
@@ -168,7 +168,8 @@ fn write(folder: &Folder, file: &File, value: &Value) {
 fn decoded(root: &Path) -> (Sources, Diagnostics) {
     let mut d = Diagnostics::new();
     let sources = Sources::read(root, &mut d).unwrap();
-    read(&sources, &Options { as_of: parse_date("2099-12-31").unwrap(), drafts: true }, &mut d);
+    let options = Options { as_of: parse_date("2099-12-31").unwrap(), drafts: true };
+    read(&sources, &options, &mut Kept::default(), &mut d);
     (sources, d)
 }
 

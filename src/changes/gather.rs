@@ -2,6 +2,7 @@
 
 use super::compare::publication;
 use super::days::Days;
+use super::kept::Kept;
 use super::window::Window;
 use super::{Changes, Publication};
 use crate::model::{Policy, Site};
@@ -16,15 +17,18 @@ pub const MOST_DAYS: usize = 12;
 pub const MOST_CHANGES: usize = 200;
 
 /// What changed up to `as_of`: each publication against the one before it or, where a day is given,
-/// each policy's newest against what was known on that day.
-pub fn changes(site: &Site, as_of: Date, since: Option<Date>) -> Changes {
-    let of = |policy: &Arc<Policy>| Days::of(policy, as_of);
-    let days: Vec<Days> = site.policies.par_iter().map(of).collect();
-    let (subscribed, newest, more) = told(site, &days, None);
+/// each policy's newest against what was known on that day. What `kept` holds of the very same policies
+/// is not compared again.
+pub fn changes(site: &Site, as_of: Date, since: Option<Date>, kept: &mut Kept) -> Changes {
+    kept.begin(as_of, site.settings.bands);
+    let of = |policy: &Arc<Policy>| kept.days(policy).unwrap_or_else(|| Arc::new(Days::of(policy, as_of)));
+    let days: Vec<Arc<Days>> = site.policies.par_iter().map(of).collect();
+    let (subscribed, newest, more) = told(site, &days, None, kept);
+    kept.keep(site, &days, &newest);
     match since {
         None => Changes { publications: subscribed.clone(), subscribed, newest, more, since },
         Some(_) => {
-            let (publications, newest, more) = told(site, &days, since);
+            let (publications, newest, more) = told(site, &days, since, &Kept::default());
             Changes { publications, subscribed, newest, more, since }
         }
     }
@@ -33,7 +37,7 @@ pub fn changes(site: &Site, as_of: Date, since: Option<Date>) -> Changes {
 /// Publications, bounded; each policy's newest; and whether more were left out.
 type Told = (Vec<Arc<Publication>>, Vec<Option<Arc<Publication>>>, bool);
 
-fn told(site: &Site, days: &[Days], since: Option<Date>) -> Told {
+fn told(site: &Site, days: &[Arc<Days>], since: Option<Date>, kept: &Kept) -> Told {
     let make = |n: usize, day: Date| {
         let window = window(&days[n], day, since);
         let made = publication((n, &site.policies[n]), &days[n], window, &site.settings.bands);
@@ -43,8 +47,11 @@ fn told(site: &Site, days: &[Days], since: Option<Date>) -> Told {
         Some(since) => days[n].all.first().copied().filter(|day| *day > since),
         None => days[n].reporting.first().copied(),
     };
-    let newest: Vec<Option<Arc<Publication>>> =
-        (0..days.len()).into_par_iter().map(|n| make(n, newest_day(n)?)).collect();
+    let newest_of = |n: usize| match kept.newest(n, &site.policies[n]) {
+        Some(kept) => kept,
+        None => make(n, newest_day(n)?),
+    };
+    let newest: Vec<Option<Arc<Publication>>> = (0..days.len()).into_par_iter().map(newest_of).collect();
 
     // Newest day first; of one day, the order of the site.
     let mut all: Vec<(Date, usize)> = match since {

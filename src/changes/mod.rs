@@ -12,6 +12,7 @@ mod days;
 mod figures;
 mod gather;
 mod issued;
+mod kept;
 mod sentence;
 mod sentence_en;
 mod sentence_zh;
@@ -20,6 +21,7 @@ mod then;
 mod window;
 
 pub use gather::{MOST_CHANGES, MOST_DAYS, changes};
+pub use kept::Kept;
 pub use sentence::{Said, kind_word, say};
 pub use then::Then;
 

@@ -163,10 +163,29 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         )
-        .args([strict, drafts.clone(), no_pictures, threads]);
+        .args([strict, drafts.clone(), no_pictures.clone(), threads.clone()]);
     let explain = super::explain::command(language, drafts.clone());
     let new = super::new::command(language);
     let review = super::review::command(language, drafts.clone());
+    let serve = Command::new("serve")
+        .about(say(
+            "在浏览器里预览，保存即更新，错误显示在网页上；不写任何文件",
+            "preview in a browser: pages follow what is saved and show what is wrong; write nothing",
+        ))
+        .override_usage(say("gongbao serve [选项]", "gongbao serve [OPTIONS]"))
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("N")
+                .value_parser(value_parser!(u16))
+                .help(say(
+                    "用哪个端口，0 表示任选一个空闲的（默认：4747，被占用时用后面的）",
+                    "the port; 0 is any that is free (default: 4747, or the next ones where it is taken)",
+                ))
+                .help_heading(options),
+        )
+        .arg(flag("open", "用浏览器打开首页", "open the home page in a browser"))
+        .args([drafts.clone(), no_pictures, threads]);
     let schema = Command::new("schema")
         .about(say(
             "编辑器用的 JSON Schema，写 YAML 时能补全、说明、检查；不带参数时列出名称",
@@ -212,7 +231,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, new, build, check, export, import, review, explain, schema].map(|command| localised(command, language)))
+        .subcommands([init, new, build, check, serve, export, import, review, explain, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(

@@ -2,8 +2,8 @@
 
 use super::arguments::since;
 use super::meter::Meter;
-use super::{FAILED, FAULTY, FINE, Shared, colour, dump, say_error, stopped};
-use crate::diagnostic::{Closing, Diagnostics, Entry, Format, Severity, print, summary};
+use super::{FAILED, FAULTY, FINE, Shared, colour, dump, only, say_error, stopped};
+use crate::diagnostic::{Closing, Entry, Format, Severity, print, summary};
 use crate::model::Language;
 use crate::output::Summary;
 use crate::pipeline::{self, Options, Outcome};
@@ -83,15 +83,6 @@ pub(super) fn use_threads(matches: &ArgMatches) {
         // Fails only where the pool exists already, which nothing before this has made.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(*threads)).build_global();
     }
-}
-
-/// Those whose entry is wanted.
-fn only(all: &Diagnostics, wanted: impl Fn(&Entry) -> bool) -> Diagnostics {
-    let mut some = Diagnostics::new();
-    for diagnostic in all.iter().filter(|diagnostic| wanted(diagnostic.entry)) {
-        some.push(diagnostic.clone());
-    }
-    some
 }
 
 /// What was done, in a line, and where to look.

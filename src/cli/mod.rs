@@ -13,8 +13,9 @@ mod mistakes;
 mod new;
 mod review;
 mod schema;
+mod serve;
 
-use crate::diagnostic::{Closing, Format, print, summary};
+use crate::diagnostic::{Closing, Diagnostics, Entry, Format, print, summary};
 use crate::model::Language;
 use crate::pipeline::{Outcome, Stop};
 use jiff::civil::Date;
@@ -60,8 +61,8 @@ pub fn today(source_date_epoch: Option<&str>) -> Date {
     }
 }
 
-/// Runs the program.
-pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
+/// Runs the program. `editor` is what the environment names as the person's editor.
+pub fn run(arguments: Vec<OsString>, today: Date, editor: Option<String>) -> ExitCode {
     let language = arguments::language(&arguments);
     let matches = match arguments::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
@@ -80,6 +81,7 @@ pub fn run(arguments: Vec<OsString>, today: Date) -> ExitCode {
         Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("export", matches)) => export::run(&shared, matches),
         Some(("import", matches)) => import::run(&shared, matches),
+        Some(("serve", matches)) => serve::run(&shared, matches, editor),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,
     };
@@ -130,4 +132,13 @@ fn faulty(outcome: &Outcome, shared: &Shared) -> u8 {
 /// Whether standard error shows colours: a terminal, and nobody asked for none.
 fn colour() -> bool {
     std::io::stderr().is_terminal()
+}
+
+/// Those whose entry is wanted.
+fn only(all: &Diagnostics, wanted: impl Fn(&Entry) -> bool) -> Diagnostics {
+    let mut some = Diagnostics::new();
+    for diagnostic in all.iter().filter(|diagnostic| wanted(diagnostic.entry)) {
+        some.push(diagnostic.clone());
+    }
+    some
 }

@@ -3,7 +3,7 @@
 use super::{document, fonts, inspection};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Place;
+use crate::model::{FileId, Place};
 use crate::source::{SourceFile, Sources};
 use std::collections::BTreeMap;
 
@@ -73,6 +73,11 @@ impl<'a> Folder<'a> {
     pub(crate) fn published(&self) -> Vec<(String, Place)> {
         let below = self.files.iter().filter(|(path, _)| path.starts_with("files/"));
         below.map(|(_, file)| (file.path.clone(), document::start(file))).collect()
+    }
+
+    /// All files, each with its edition: the same list is the same folder.
+    pub(crate) fn editions(&self) -> Vec<(FileId, u32)> {
+        self.files.iter().map(|(_, file)| (file.id, file.edition)).collect()
     }
 
     /// Any file, for what is wrong with the folder as a whole.

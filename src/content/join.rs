@@ -21,15 +21,25 @@ pub(crate) fn join(outcomes: Vec<(String, Outcome)>, d: &mut Diagnostics) -> Vec
     }
     for draft in &mut drafts {
         check_policies(draft, &ids, d);
-        let kept = |id: &String| shown.get(id) == Some(&true);
-        draft.policy.metadata.based_on.retain(kept);
-        draft.policy.metadata.replaces.retain(kept);
-        draft.policy.metadata.amended_by.retain(kept);
+        keep_shown(&mut draft.policy, |id| shown.get(id) == Some(&true));
     }
     share(&mut drafts, &shown, d);
-    let mut policies: Vec<Arc<Policy>> = drafts.into_iter().map(|draft| Arc::new(draft.policy)).collect();
+    let mut policies: Vec<Arc<Policy>> = drafts.into_iter().map(|draft| draft.policy).collect();
     policies.sort_by(|a, b| (b.metadata.published, &a.id).cmp(&(a.metadata.published, &b.id)));
     policies
+}
+
+/// Leaves out the names of policies that are not shown. One that names none stays the very same.
+fn keep_shown(policy: &mut Arc<Policy>, shown: impl Fn(&String) -> bool) {
+    let metadata = &policy.metadata;
+    let mut named = metadata.based_on.iter().chain(&metadata.replaces).chain(&metadata.amended_by);
+    if named.all(&shown) {
+        return;
+    }
+    let metadata = &mut Arc::make_mut(policy).metadata;
+    metadata.based_on.retain(&shown);
+    metadata.replaces.retain(&shown);
+    metadata.amended_by.retain(&shown);
 }
 
 /// Every policy that is named exists, even if it is held back.
@@ -54,13 +64,14 @@ fn share(drafts: &mut [Draft], shown: &BTreeMap<String, bool>, d: &mut Diagnosti
         });
         copies.push(own.collect());
     }
-    for (draft, copies) in drafts.iter_mut().zip(copies) {
+    for (draft, copies) in drafts.iter_mut().zip(copies).filter(|(_, copies)| !copies.is_empty()) {
+        let indicators = &mut Arc::make_mut(&mut draft.policy).indicators;
         // From the last on, so that positions stay right while indicators are taken out.
         for (position, copy) in copies.into_iter().rev() {
             match copy {
-                Some(indicator) => draft.policy.indicators[position] = indicator,
+                Some(indicator) => indicators[position] = indicator,
                 None => {
-                    draft.policy.indicators.remove(position);
+                    indicators.remove(position);
                 }
             }
         }

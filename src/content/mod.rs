@@ -16,6 +16,7 @@ mod ident;
 mod indicators;
 mod inspection;
 mod join;
+mod kept;
 mod organisations;
 mod pages;
 mod picture;
@@ -31,6 +32,7 @@ mod tests;
 
 pub(crate) use clauses::Clauses;
 pub(crate) use decode::{Allowed, QUALITY, number};
+pub use kept::Kept;
 pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
 pub(crate) use tables::{Entry, check_totals, is_total, same};
 
@@ -41,7 +43,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 /// What the reading depends on beside the files.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The day of the build: whatever is published, or begins, later is as if not yet written.
     pub as_of: Date,
@@ -67,20 +69,27 @@ pub fn is_id(id: &str) -> bool {
 
 /// Reads the whole content. None only where `content/site.yaml` is missing or unusable; what else
 /// is wrong is in `d`, and the site is then not to be built.
-pub fn read(sources: &Sources, options: &Options, d: &mut Diagnostics) -> Option<Site> {
+///
+/// Policies whose files, and the register, are as they were when `kept` took them are not read again.
+pub fn read(sources: &Sources, options: &Options, kept: &mut Kept, d: &mut Diagnostics) -> Option<Site> {
     let settings = settings::read(sources, d);
     let organisations = organisations::read(sources, d);
     let folders = folder::all(sources, d);
-    let read: Vec<(String, policy::Outcome, Diagnostics)> = folders
+    kept.begin(sources, options);
+    let read: Vec<(String, kept::Reading)> = folders
         .par_iter()
         .map(|folder| {
-            let mut own = Diagnostics::new();
-            let outcome = policy::read(sources, options, &organisations, folder, &mut own);
-            (folder.id.to_string(), outcome, own)
+            let reading = kept.reading(folder).unwrap_or_else(|| {
+                let mut own = Diagnostics::new();
+                let outcome = policy::read(sources, options, &organisations, folder, &mut own);
+                (outcome, own)
+            });
+            (folder.id.to_string(), reading)
         })
         .collect();
+    kept.keep(&folders, &read);
     let mut outcomes = Vec::with_capacity(read.len());
-    for (id, outcome, own) in read {
+    for (id, (outcome, own)) in read {
         d.append(own);
         outcomes.push((id, outcome));
     }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Period, Place, Policy};
 use crate::source::Sources;
 use crate::text;
+use std::sync::Arc;
 
 /// What the reading of a policy rests on.
 pub(crate) struct Scope<'a> {
@@ -29,7 +30,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) clauses: Clauses,
 }
 
-/// What became of a policy.
+/// What became of a policy. Cheap to clone.
+#[derive(Clone)]
 pub(crate) enum Outcome {
     /// It is there.
     Read(Box<Draft>),
@@ -40,9 +42,10 @@ pub(crate) enum Outcome {
 }
 
 /// A policy, and what only all policies together can resolve.
+#[derive(Clone)]
 pub(crate) struct Draft {
     /// The policy. Indicators that are the same as another policy's are empty so far.
-    pub(crate) policy: Policy,
+    pub(crate) policy: Arc<Policy>,
     /// Every policy that its head names.
     pub(crate) policies: Vec<(String, Place)>,
     /// Indicators that are another policy's.
@@ -116,5 +119,5 @@ pub(crate) fn read(
         place,
     };
     let Measures { same_as, unreadable, .. } = measures;
-    Outcome::Read(Box::new(Draft { policy, policies, same_as, unreadable, proposed }))
+    Outcome::Read(Box::new(Draft { policy: Arc::new(policy), policies, same_as, unreadable, proposed }))
 }

@@ -5,9 +5,10 @@ use crate::model::Site;
 use crate::plan::urls;
 use crate::progress::{Assessment, Worded as _};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// The whole site, a few lines a policy; details stand in each policy's own file.
-pub fn site_json(site: &Site, assessments: &[Assessment]) -> String {
+pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
     let settings = &site.settings;
     let policies: Vec<Value> = site
         .policies

@@ -12,7 +12,7 @@ mod suggest;
 
 pub use catalogue::Entry;
 pub use columns::display_width;
-pub use forms::{Closing, Format, Told, message, print, sentence, summary, told};
+pub use forms::{Closing, Format, Overlay, Problem, Spot, Told, message, print, sentence, summary, told};
 pub use locate::{Files, Location, locate};
 pub use suggest::nearest;
 

@@ -12,13 +12,14 @@ use crate::diagnostic::Files;
 use crate::model::{Language, Site};
 use crate::plan::Plan;
 use crate::progress::Assessment;
+use std::sync::Arc;
 
 /// What an answer is drawn from.
 pub struct Known<'a> {
     /// The content.
     pub site: &'a Site,
     /// What it means, policy by policy.
-    pub assessments: &'a [Assessment],
+    pub assessments: &'a [Arc<Assessment>],
     /// The addresses of the pages.
     pub plan: &'a Plan,
     /// The texts that places refer to.

@@ -37,6 +37,7 @@ use crate::plan::Plan;
 use crate::progress::Assessment;
 use crate::source::Sources;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Everything that the inspector looks at.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ pub struct Input<'a> {
     /// The content.
     pub site: &'a Site,
     /// What it means, policy by policy.
-    pub assessments: &'a [Assessment],
+    pub assessments: &'a [Arc<Assessment>],
     /// What is made.
     pub plan: &'a Plan,
     /// The texts.

@@ -12,6 +12,6 @@ const END_OF_TIME: Date = jiff::civil::date(9000, 1, 1);
 /// Reads `content/` whole. None where it has errors, which are in `d`.
 pub fn written(sources: &Sources, d: &mut Diagnostics) -> Option<Site> {
     let options = Options { as_of: END_OF_TIME, drafts: true };
-    let site = content::read(sources, &options, d);
+    let site = content::read(sources, &options, &mut content::Kept::default(), d);
     site.filter(|_| !d.has_errors())
 }

@@ -1,8 +1,9 @@
 //! What each organisation answers for: clauses, own rows, indicators it reports. A map over
 //! policies, joined by organisation; the pages of organisations are planned and written from it.
 
+use super::kept::Part;
 use crate::model::{ClauseIx, OrgIx, OrganisationKind, Policy, Role, Site};
-use rayon::prelude::*;
+use std::sync::Arc;
 
 /// A row of a breakdown that is an organisation's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct PolicyDuty {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Duties {
     /// Policies in which it has any duty.
-    pub policies: Vec<PolicyDuty>,
+    pub policies: Vec<Arc<PolicyDuty>>,
     /// True where a page stands for it all the same: others were merged into it, or belong to it.
     pub stands: bool,
 }
@@ -45,12 +46,10 @@ impl Duties {
 }
 
 /// Gathers the duties of all organisations, by their position in the register.
-pub(super) fn gather(site: &Site) -> Vec<Duties> {
-    let by_policy: Vec<Vec<(OrgIx, PolicyDuty)>> =
-        site.policies.par_iter().enumerate().map(|(n, policy)| of_policy(site, n, policy)).collect();
+pub(super) fn gather(site: &Site, parts: &[Part]) -> Vec<Duties> {
     let mut all = vec![Duties::default(); site.organisations.len()];
-    for (ix, duty) in by_policy.into_iter().flatten() {
-        all[ix.0 as usize].policies.push(duty);
+    for (ix, duty) in parts.iter().flat_map(|part| part.duties.iter()) {
+        all[ix.0 as usize].policies.push(duty.clone());
     }
     // A merged or dependent organisation links to the one that stands for it, which then needs a page.
     for (ix, organisation) in site.organisations.iter() {
@@ -66,7 +65,7 @@ pub(super) fn gather(site: &Site) -> Vec<Duties> {
 }
 
 /// The duties in one policy, by organisation.
-fn of_policy(site: &Site, n: usize, policy: &Policy) -> Vec<(OrgIx, PolicyDuty)> {
+pub(super) fn of_policy(site: &Site, n: usize, policy: &Policy) -> Vec<(OrgIx, Arc<PolicyDuty>)> {
     let mut duties = vec![PolicyDuty::default(); site.organisations.len()];
     for (clause_ix, clause) in policy.text.iter() {
         for tail in &clause.tails {
@@ -102,7 +101,7 @@ fn of_policy(site: &Site, n: usize, policy: &Policy) -> Vec<(OrgIx, PolicyDuty)>
             // Named itself and through a group: its own naming counts.
             duty.clauses.sort_by_key(|&(clause, _, group)| (clause, group));
             duty.clauses.dedup_by_key(|&mut (clause, role, _)| (clause, role));
-            (OrgIx(ix as u32), duty)
+            (OrgIx(ix as u32), Arc::new(duty))
         })
         .collect()
 }

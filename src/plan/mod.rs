@@ -4,19 +4,24 @@
 //! about the whole. No page without content is planned, and no link is written to one that is not.
 
 mod duties;
+mod kept;
 mod names;
 pub mod pictures;
 pub mod urls;
 
 pub use duties::{Duties, OwnFigure, PolicyDuty};
+pub use kept::Kept;
 pub use names::fault;
 
 use crate::changes::Changes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Entry, Words, catalogue::plan as code};
 use crate::model::{OrgIx, Place, Policy, Site};
 use crate::theme::Theme;
+use kept::Part;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Policies on one page of the home list.
 const POLICIES_A_PAGE: usize = 100;
@@ -116,6 +121,27 @@ impl What {
         )
     }
 
+    /// The policy, where it is about one.
+    pub fn policy(&self) -> Option<usize> {
+        match self {
+            What::Policy(n)
+            | What::Progress(n)
+            | What::Bulletin(n, _)
+            | What::Indicator(n, _)
+            | What::Interpretation(n, _)
+            | What::Case(n, _)
+            | What::Picture(n)
+            | What::Poster(n)
+            | What::Sheets(n)
+            | What::ProgressPicture(n, _)
+            | What::OrganisationPicture(n, ..)
+            | What::PolicyData(n)
+            | What::FiguresCsv(n, _)
+            | What::BreakdownCsv(n, ..) => Some(*n),
+            _ => None,
+        }
+    }
+
     /// True for a page that comes with pictures, in a folder of its own.
     pub fn is_picture(&self) -> bool {
         matches!(
@@ -155,6 +181,23 @@ impl Plan {
         self.jobs.binary_search_by(|job| job.path.as_str().cmp(path)).ok().map(|at| &self.jobs[at])
     }
 
+    /// The job that makes the file of a path: its own, or that of the page in whose folder it comes to lie.
+    pub fn maker(&self, path: &str) -> Option<&Job> {
+        self.job(path).or_else(|| {
+            let index = self.job(&urls::search("parts.js")).filter(|_| path.ends_with(".js"));
+            // The poster stands beside the picture, not below the page that prints it.
+            let folder = match path.strip_suffix("poster.svg") {
+                Some(folder) => format!("{folder}poster/"),
+                None => path[..=path.rfind('/')?].to_owned(),
+            };
+            let page = self.job(&format!("{folder}index.html"))?;
+            match &page.what {
+                What::Search => index,
+                what => what.is_picture().then_some(page),
+            }
+        })
+    }
+
     /// The URL, where it is made; else empty.
     pub fn made(&self, url: String) -> String {
         if self.job(&url).is_some() { url } else { String::new() }
@@ -167,22 +210,39 @@ impl Plan {
     }
 }
 
-/// Plans the site, with pictures or without.
-pub fn plan(site: &Site, changes: &Changes, theme: &Theme, with_pictures: bool, d: &mut Diagnostics) -> Plan {
+/// Plans the site, with pictures or without. What `kept` holds of the very same policies is not planned again.
+pub fn plan(
+    site: &Site,
+    changes: &Changes,
+    theme: &Theme,
+    with_pictures: bool,
+    kept: &mut Kept,
+    d: &mut Diagnostics,
+) -> Plan {
+    kept.begin(with_pictures);
+    let part = |(n, policy): (usize, &Arc<Policy>)| {
+        kept.part(n, policy).unwrap_or_else(|| {
+            let mut jobs = policy_jobs(n, policy);
+            if with_pictures {
+                jobs.extend(pictures::jobs(site, n, policy));
+            }
+            let duties = duties::of_policy(site, n, policy);
+            Part { jobs: Arc::new(jobs), duties: Arc::new(duties) }
+        })
+    };
+    let parts: Vec<Part> = site.policies.par_iter().enumerate().map(part).collect();
+    kept.keep(&site.policies, &parts);
+
     let mut jobs = Vec::new();
     let mut ask = |path: String, what: What, asked_by: Option<Place>| jobs.push(Job { path, what, asked_by });
-
-    for (n, policy) in site.policies.iter().enumerate() {
-        for (path, what, place) in policy_jobs(n, policy) {
-            ask(path, what, Some(place));
+    for (policy, part) in site.policies.iter().zip(&parts) {
+        for (path, what, place) in part.jobs.iter() {
+            ask(path.clone(), what.clone(), Some(*place));
         }
         pictures::check(policy, theme, d);
-        for (path, what, place) in if with_pictures { pictures::jobs(site, n, policy) } else { Vec::new() } {
-            ask(path, what, Some(place));
-        }
     }
 
-    let duties = duties::gather(site);
+    let duties = duties::gather(site, &parts);
     for (ix, organisation) in site.organisations.iter() {
         let own = &duties[ix.0 as usize];
         let pages = own.policies.len().div_ceil(DUTIES_A_PAGE).max(usize::from(!own.is_empty()));
@@ -222,7 +282,14 @@ pub fn plan(site: &Site, changes: &Changes, theme: &Theme, with_pictures: bool, 
     }
 
     jobs.sort_by(|a, b| a.path.cmp(&b.path));
-    refuse_clashes(&jobs, d);
+    if !kept.is_clear(&jobs) {
+        let mut own = Diagnostics::new();
+        refuse_clashes(&jobs, &mut own);
+        if own.is_empty() {
+            kept.note_clear(&jobs);
+        }
+        d.append(own);
+    }
     Plan { jobs, duties }
 }
 

@@ -29,7 +29,8 @@ pub(super) struct Overview {
 
 /// Gathers it.
 pub(super) fn overview(input: &Input) -> Overview {
-    let all = || input.site.policies.iter().map(|policy| &**policy).zip(input.assessments);
+    let assessments = || input.assessments.iter().map(|assessment| &**assessment);
+    let all = || input.site.policies.iter().map(|policy| &**policy).zip(assessments());
     let (townships, organisations) = organisations(input);
     Overview {
         counts: progress_page::counts(input, all(), Over::AllPolicies),

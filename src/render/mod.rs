@@ -30,9 +30,11 @@ mod table;
 mod whole;
 mod words;
 
+pub use once::each;
 pub use page::site_view;
 pub use review::review;
 pub use sink::Sink;
+pub use whole::Whole;
 
 use crate::changes::Changes;
 use crate::data;
@@ -48,8 +50,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::io;
-use std::sync::Mutex;
-use whole::Whole;
+use std::sync::{Arc, Mutex};
 
 /// Everything that rendering reads.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ pub struct Input<'a> {
     /// The content.
     pub site: &'a Site,
     /// What it means, policy by policy.
-    pub assessments: &'a [Assessment],
+    pub assessments: &'a [Arc<Assessment>],
     /// What changed.
     pub changes: &'a Changes,
     /// How it looks; the site's view already in it.
@@ -103,7 +104,7 @@ pub fn render(
     // Threads finish in any order; problems are told in the order of the plan.
     let mut found = found.into_inner().unwrap_or_default();
     found.sort_by_key(|(n, _)| *n);
-    once::each(found.into_iter().map(|(_, own)| own), d);
+    each(found.into_iter().map(|(_, own)| own), d);
     Ok(())
 }
 
@@ -119,8 +120,12 @@ pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) 
     jobs.filter_map(|job| Some((job.path.clone(), text(job, d)?))).collect()
 }
 
-/// Makes one file.
-fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
+/// Makes what one job asks for: a file, or all files of a picture or of the search's index. `whole` is that
+/// of the input.
+///
+/// # Errors
+/// When the sink cannot take a file.
+pub fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
     let emit = |text: String| sink.emit(&job.path, text.into_bytes());
     match &job.what {
         What::File(source) => sink.copy(&job.path, &input.sources.root().join(source)),
@@ -162,7 +167,7 @@ fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagno
 fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<String> {
     match &job.what {
         What::Home { number, policies } => {
-            let (page, view) = home::view(input, &whole.overview, job, *number, policies.clone());
+            let (page, view) = home::view(input, whole.overview(input), job, *number, policies.clone());
             finish(input, job, "home", page, &view, d)
         }
         What::Policy(n) => {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Adds what was found page by page, in the order of the plan.
-pub(super) fn each(found: impl Iterator<Item = Diagnostics>, d: &mut Diagnostics) {
+pub fn each(found: impl Iterator<Item = Diagnostics>, d: &mut Diagnostics) {
     let mut of_pages: Vec<(Diagnostic, usize)> = Vec::new();
     for problem in found.flat_map(|own| own.iter().cloned().collect::<Vec<_>>()) {
         // A letter that no font has is missing in several pictures of a policy.

@@ -7,6 +7,7 @@ use crate::progress::{self, Assessment, Status, Worded as _};
 use crate::theme::Theme;
 use crate::theme::view::{Link, Mark, Notice, PageView, SiteView, Tag};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What a page says of itself.
 #[derive(Default)]
@@ -191,7 +192,7 @@ fn report_url(code: Option<&str>, canonical: &str) -> String {
 /// `site`: the view that all pages share.
 pub fn site_view(
     site: &Site,
-    (assessments, as_of): (&[Assessment], Date),
+    (assessments, as_of): (&[Arc<Assessment>], Date),
     theme: &Theme,
     plan: &Plan,
 ) -> SiteView {

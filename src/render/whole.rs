@@ -2,11 +2,12 @@
 
 use super::{Input, home, picture, policy};
 use crate::font::Fonts;
+use std::sync::OnceLock;
 
 /// Gathered from all policies.
-pub(super) struct Whole {
-    /// What every page of the home list shows.
-    pub(super) overview: home::Overview,
+pub struct Whole {
+    /// What every page of the home list shows: gathered when the first of them is made.
+    overview: OnceLock<home::Overview>,
     /// By policy: what others say of it.
     pub(super) named_by: Vec<Vec<policy::NamedBy>>,
     /// What pictures are set in.
@@ -14,10 +15,15 @@ pub(super) struct Whole {
 }
 
 impl Whole {
+    /// What every page of the home list shows. `input` is the one that the rest was gathered from.
+    pub(super) fn overview(&self, input: &Input) -> &home::Overview {
+        self.overview.get_or_init(|| home::overview(input))
+    }
+
     /// Gathers.
-    pub(super) fn of(input: &Input) -> Whole {
+    pub fn of(input: &Input) -> Whole {
         Whole {
-            overview: home::overview(input),
+            overview: OnceLock::new(),
             named_by: policy::named_by(input.site),
             fonts: picture::fonts(input.site),
         }

@@ -25,10 +25,10 @@ fn site(below: &str) -> (Site, Plan, Theme) {
     let mut d = Diagnostics::new();
     let mut sources = Sources::read(&root, &mut d).unwrap();
     let options = content::Options { as_of: parse_date("2024-07-15").unwrap(), drafts: false };
-    let site = content::read(&sources, &options, &mut d).unwrap();
+    let site = content::read(&sources, &options, &mut content::Kept::default(), &mut d).unwrap();
     let theme = Theme::load(&mut sources, "portal", site.settings.language, &mut d).unwrap();
-    let changes = changes::changes(&site, options.as_of, None);
-    let plan = plan::plan(&site, &changes, &theme, false, &mut d);
+    let changes = changes::changes(&site, options.as_of, None, &mut changes::Kept::default());
+    let plan = plan::plan(&site, &changes, &theme, false, &mut plan::Kept::default(), &mut d);
     (site, plan, theme)
 }
 

@@ -4,15 +4,21 @@
 //! once (UTF-8 with or without BOM, GB18030, UTF-16), other files are only named until somebody asks.
 
 pub mod front_matter;
+mod outside;
+mod seen;
 pub mod table;
 mod text;
 mod walk;
 pub mod yaml;
 
+pub use outside::decode;
+pub use walk::is_leftover;
+
 use crate::diagnostic::catalogue::source as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics, Files};
-use crate::model::{FileId, Place};
+use crate::model::FileId;
 use rayon::prelude::*;
+use seen::Seen;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,15 +37,24 @@ pub struct SourceFile {
     again: Option<OnceLock<Option<Arc<str>>>>,
     /// True where its bytes are no whole text, which was reported: what is missing in it says nothing.
     pub damaged: bool,
+    /// The reading in which its content was last another one: the same number, the same content.
+    pub edition: u32,
+    /// What the disk said of it, and what was wrong with its bytes.
+    seen: Seen,
 }
 
 /// All files of a site, sorted by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     root: PathBuf,
+    /// By id. Ids outlive a reading: files that have gone keep theirs, new ones come last.
     files: Vec<SourceFile>,
-    /// How many of the files were found on disk, and so stand in order of path.
-    sorted: usize,
+    /// Those that were found on disk, in order of path.
+    found: Vec<FileId>,
+    /// Those that stand elsewhere.
+    added: Vec<FileId>,
+    /// How often the disk was read.
+    readings: u32,
     /// The names of the sheets of those workbooks that a printed place was in.
     sheets: Arc<Mutex<BTreeMap<FileId, Vec<String>>>>,
     /// Where the lines end in those texts that a printed place was in.
@@ -58,93 +73,128 @@ impl Sources {
     /// # Errors
     /// When a folder or file cannot be read.
     pub fn read(root: &Path, d: &mut Diagnostics) -> io::Result<Sources> {
-        let mut sources = Sources { root: root.to_path_buf(), ..Sources::default() };
-        if !root.join("content").is_dir() {
-            d.push(Diagnostic::nowhere(catalogue::NO_CONTENT).with("root", root.display()));
-            return Ok(sources);
-        }
-        let found = walk::walk(root, d)?;
-        let texts: Vec<io::Result<text::Reading>> =
-            found.par_iter().map(|entry| text::read(root, entry)).collect();
-        for (entry, reading) in found.into_iter().zip(texts) {
-            let id = FileId(sources.files.len() as u32);
-            let reading = match reading {
-                // Editors save by replacing the file; one that has just gone was never there.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                reading => reading?,
-            };
-            if let Some(trouble) = entry.trouble {
-                d.push(Diagnostic::at(trouble, Place::new(id, 0, 0)));
-            }
-            let damaged = entry.trouble.is_some()
-                || reading.trouble.as_ref().is_some_and(|trouble| !trouble.is_mended());
-            if let Some(trouble) = reading.trouble {
-                d.push(trouble.diagnostic(id));
-            }
-            sources.files.push(SourceFile { id, path: entry.path, text: reading.text, damaged, again: None });
-        }
-        sources.sorted = sources.files.len();
-        Ok(sources)
+        let none = Sources { root: root.to_path_buf(), ..Sources::default() };
+        none.read_again(&BTreeSet::new(), d)
     }
 
-    /// Adds a text that is not on disk, such as a template of the built-in theme.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile {
-            id,
-            path: path.into(),
-            text: Some(text.into()),
-            damaged: false,
-            again: None,
-        });
-        id
-    }
-
-    /// Reads a file that is no part of the site, such as a sheet that somebody sent. Messages call it by
-    /// the path that was typed. A text that had to be converted is no problem in such a file: the name of
-    /// its encoding comes with it.
+    /// The same folders as they are now. A file keeps its id, and its edition where its content is the
+    /// same; one of which the disk says nothing new is not opened, unless it is `named`.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn read_outside(
-        &mut self,
-        path: &Path,
-        d: &mut Diagnostics,
-    ) -> io::Result<(FileId, Option<&'static str>)> {
-        let id = FileId(self.files.len() as u32);
-        let shown = path.to_string_lossy().replace('\\', "/");
-        let size = std::fs::metadata(path)?.len();
-        let found = walk::Found { path: path.to_string_lossy().into_owned(), size, trouble: None };
-        // An absolute path joined to any root is itself.
-        let absolute = std::path::absolute(path)?;
-        let reading = text::read(Path::new(""), &found)?;
-        let encoding = reading.trouble.as_ref().and_then(text::Trouble::encoding);
-        let damaged = reading.trouble.as_ref().is_some_and(|trouble| !trouble.is_mended());
-        if let (Some(trouble), true) = (reading.trouble, damaged) {
-            d.push(trouble.diagnostic(id));
+    /// When a folder or file cannot be read.
+    pub fn read_again(&self, named: &BTreeSet<String>, d: &mut Diagnostics) -> io::Result<Sources> {
+        let mut now = Sources {
+            root: self.root.clone(),
+            files: self.files.clone(),
+            added: self.added.clone(),
+            readings: self.readings + 1,
+            ..Sources::default()
+        };
+        let is_site = self.root.join("content").is_dir();
+        let found = if is_site { walk::walk(&self.root, d)? } else { Vec::new() };
+        if !is_site {
+            d.push(Diagnostic::nowhere(catalogue::NO_CONTENT).with("root", self.root.display()));
         }
-        self.files.push(SourceFile { id, path: shown, text: reading.text, damaged, again: None });
-        self.outside.insert(id, absolute);
-        Ok((id, encoding))
+        let read = |entry: &walk::Found| match self.find(&entry.path) {
+            Some(file) if file.seen.is_still(entry) && !named.contains(&entry.path) => Ok(None),
+            _ => text::read(&self.root, entry).map(Some),
+        };
+        let readings: Vec<io::Result<Option<text::Reading>>> = found.par_iter().map(read).collect();
+        for (entry, reading) in found.into_iter().zip(readings) {
+            match reading {
+                // Editors save by replacing the file; one that has just gone was never there.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                reading => now.take(self.known(&entry.path), entry, reading?, d),
+            }
+        }
+        now.forget_gone(self);
+        Ok(now)
     }
 
-    /// The same sources, but for one file of `content/`, which says `text` or is new: what would be read
-    /// if it were written. The ids are new.
-    pub fn with(&self, path: &str, text: &str) -> Sources {
-        let mut files: Vec<SourceFile> = self.files[..self.sorted].to_vec();
-        let new = SourceFile {
-            id: FileId(0),
-            path: path.to_string(),
-            text: Some(text.into()),
-            damaged: false,
-            again: None,
-        };
-        match files.binary_search_by(|file| file.path.as_str().cmp(path)) {
-            Ok(at) => files[at] = new,
-            Err(at) => files.insert(at, new),
+    /// The same, where nothing but these known files can have changed: the folders are not looked through.
+    /// None where that is not so, because one of them has come or gone or is a link.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn read_named(&self, named: &BTreeSet<String>, d: &mut Diagnostics) -> io::Result<Option<Sources>> {
+        let mut entries = Vec::new();
+        for path in named {
+            let known = self.find(path).filter(|file| file.seen.is_on_disk());
+            match (known, walk::plain(&self.root, path)) {
+                (Some(file), Some(entry)) => entries.push((file.id, entry)),
+                _ => return Ok(None),
+            }
         }
-        files.iter_mut().enumerate().for_each(|(n, file)| file.id = FileId(n as u32));
-        Sources { root: self.root.clone(), sorted: files.len(), files, ..Sources::default() }
+        let mut now = Sources { readings: self.readings + 1, ..self.clone() };
+        (now.sheets, now.line_ends) = Default::default();
+        for (id, entry) in entries {
+            let reading = match text::read(&self.root, &entry) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+                reading => reading?,
+            };
+            now.files[id.0 as usize].update(entry, reading, now.readings);
+        }
+        now.iter().for_each(|file| file.seen.report(file.id, d));
+        Ok(Some(now))
+    }
+
+    /// Takes a file that was found; without a reading it is what it was.
+    fn take(
+        &mut self,
+        known: Option<FileId>,
+        entry: walk::Found,
+        reading: Option<text::Reading>,
+        d: &mut Diagnostics,
+    ) {
+        let id = known.unwrap_or(FileId(self.files.len() as u32));
+        if known.is_none() {
+            self.files.push(SourceFile::new(id, entry.path.clone(), None));
+        }
+        let file = &mut self.files[id.0 as usize];
+        if let Some(reading) = reading {
+            file.update(entry, reading, self.readings);
+        }
+        file.seen.report(id, d);
+        self.found.push(id);
+    }
+
+    /// What was found before and is there no longer is empty, and another edition.
+    fn forget_gone(&mut self, before: &Sources) {
+        let still: BTreeSet<FileId> = self.found.iter().copied().collect();
+        for id in before.found.iter().filter(|id| !still.contains(id)) {
+            let file = &mut self.files[id.0 as usize];
+            *file = SourceFile::new(*id, std::mem::take(&mut file.path), None);
+            file.edition = self.readings;
+        }
+    }
+
+    /// The id of a path, also of one that has gone.
+    fn known(&self, path: &str) -> Option<FileId> {
+        let there = self.find(path).map(|file| file.id);
+        // Most are there; what has gone and comes back is rare.
+        there.or_else(|| self.files.iter().find(|file| file.path == path).map(|file| file.id))
+    }
+
+    /// The paths whose content is another one than `before`, those that came or have gone among them.
+    pub fn changed_since(&self, before: &Sources) -> Vec<&str> {
+        let edition = |file: &SourceFile| before.files.get(file.id.0 as usize).map(|old| old.edition);
+        let changed = self.files.iter().filter(|file| edition(file) != Some(file.edition));
+        changed.map(|file| file.path.as_str()).collect()
+    }
+
+    /// Adds a text that is not on disk, such as a template of the built-in theme; in place of one of that path.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+        let path = path.into();
+        let known = self.added.iter().copied().find(|id| self.get(*id).path == path);
+        let id = known.unwrap_or(FileId(self.files.len() as u32));
+        let file = SourceFile::new(id, path, Some(text.into()));
+        if known.is_some() {
+            self.files[id.0 as usize] = file;
+        } else {
+            self.files.push(file);
+            self.added.push(id);
+        }
+        id
     }
 
     /// The root that paths are relative to.
@@ -154,16 +204,17 @@ impl Sources {
 
     /// All files, sorted by path; added ones last.
     pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter()
+        self.found.iter().chain(&self.added).map(|id| self.get(*id))
     }
 
     /// A file by its path.
     pub fn find(&self, path: &str) -> Option<&SourceFile> {
-        let (sorted, added) = self.files.split_at(self.sorted);
-        match sorted.binary_search_by(|file| file.path.as_str().cmp(path)) {
-            Ok(n) => sorted.get(n),
-            Err(_) => added.iter().find(|file| file.path == path),
-        }
+        let at = self.found.binary_search_by(|id| self.get(*id).path.as_str().cmp(path));
+        let id = match at {
+            Ok(at) => Some(&self.found[at]),
+            Err(_) => self.added.iter().find(|id| self.get(**id).path == path),
+        };
+        id.map(|id| self.get(*id))
     }
 
     /// A file by its id.
@@ -171,10 +222,16 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// True for a file on the disk; false for what was added, or has gone.
+    pub fn is_on_disk(&self, path: &str) -> bool {
+        self.find(path).is_some_and(|file| file.seen.is_on_disk())
+    }
+
     /// Lets go of the texts of the policies, which nobody needs once they are read: only those are
     /// kept that have a problem to be printed. Should one be printed later, it is read again.
     pub fn let_go(&mut self, keep: &BTreeSet<FileId>) {
-        for file in self.files.iter_mut().take(self.sorted) {
+        for id in &self.found {
+            let file = &mut self.files[id.0 as usize];
             let in_policy = file.text.is_some() && file.path.starts_with("content/policies/");
             if in_policy && !keep.contains(&file.id) {
                 file.text = None;
@@ -195,15 +252,22 @@ impl Sources {
     }
 }
 
-/// The text of bytes from outside the site, in UTF-8 with or without BOM, UTF-16 or GB18030, with `\n`
-/// line ends; and the first byte, from 0, that is in none of them.
-pub fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
-    let (text, trouble) = text::decode(bytes);
-    let byte = match trouble {
-        Some(text::Trouble::Unreadable { byte, .. }) => Some(byte),
-        _ => None,
-    };
-    (text, byte)
+impl SourceFile {
+    /// A file that the disk has said nothing of.
+    fn new(id: FileId, path: String, text: Option<Arc<str>>) -> SourceFile {
+        SourceFile { id, path, text, again: None, damaged: false, edition: 0, seen: Seen::default() }
+    }
+
+    /// Takes what was read of it in this reading.
+    fn update(&mut self, entry: walk::Found, reading: text::Reading, now: u32) {
+        if !self.seen.is_same(&entry, &reading) || self.text != reading.text {
+            self.edition = now;
+        }
+        self.text = reading.text;
+        self.again = None;
+        self.seen = Seen::of(&entry, reading.trouble);
+        self.damaged = self.seen.is_damaged();
+    }
 }
 
 impl Files for Sources {

@@ -19,7 +19,7 @@ pub(super) struct Reading {
 }
 
 /// What is wrong with the bytes of a file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// It was in another encoding.
     Converted(&'static str),
@@ -49,8 +49,8 @@ impl Trouble {
     }
 
     /// The diagnostic for a file with this trouble.
-    pub(super) fn diagnostic(self, id: FileId) -> Diagnostic {
-        match self {
+    pub(super) fn diagnostic(&self, id: FileId) -> Diagnostic {
+        match *self {
             Trouble::Converted(name) => {
                 Diagnostic::at(catalogue::GB18030, Place::new(id, 0, 0)).with("encoding", name)
             }
@@ -87,7 +87,7 @@ pub(super) fn read(root: &Path, found: &Found) -> io::Result<Reading> {
 /// Reads a file once more, for what is to be printed of it; none where it is no text, or has gone.
 pub(super) fn again(root: &Path, path: &str) -> Option<Arc<str>> {
     let size = std::fs::metadata(root.join(path)).ok()?.len();
-    read(root, &Found { path: path.to_string(), size, trouble: None }).ok()?.text
+    read(root, &Found { path: path.to_string(), size, modified: None, trouble: None }).ok()?.text
 }
 
 /// UTF-8 where it is valid, else what its first bytes say, else GB18030 where that is valid.

@@ -4,6 +4,7 @@ use crate::diagnostic::catalogue::source as catalogue;
 use crate::diagnostic::{Diagnostic, Diagnostics, Entry};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
 /// What was found at a path.
@@ -13,6 +14,8 @@ pub(super) struct Found {
     pub(super) path: String,
     /// Size in bytes.
     pub(super) size: u64,
+    /// When it was last changed, where the disk says so.
+    pub(super) modified: Option<SystemTime>,
     /// Why it must not be read, for a link that is refused.
     pub(super) trouble: Option<&'static Entry>,
 }
@@ -27,28 +30,30 @@ pub(super) fn walk(root: &Path, d: &mut Diagnostics) -> io::Result<Vec<Found>> {
         }
         let mut entries = WalkDir::new(top).follow_links(true).into_iter();
         while let Some(entry) = entries.next() {
-            let (path, size, trouble) = match entry {
+            let nothing = (0, None);
+            let (path, (size, modified), trouble) = match entry {
                 Ok(entry) => {
                     let is_folder = entry.file_type().is_dir();
-                    if is_leftover(&entry) || leaves(&entry, &real_root) {
+                    let leftover = entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy());
+                    if leftover || leaves(&entry, &real_root) {
                         if is_folder {
                             entries.skip_current_dir();
                         }
-                        if is_leftover(&entry) {
+                        if leftover {
                             continue;
                         }
-                        (entry.into_path(), 0, Some(catalogue::LINK_OUTSIDE))
+                        (entry.into_path(), nothing, Some(catalogue::LINK_OUTSIDE))
                     } else if entry.file_type().is_file() {
-                        let size = entry.metadata()?.len();
-                        (entry.into_path(), size, None)
+                        let metadata = entry.metadata()?;
+                        (entry.into_path(), (metadata.len(), metadata.modified().ok()), None)
                     } else {
                         continue;
                     }
                 }
-                Err(error) => (broken_link(error)?, 0, Some(catalogue::LINK_BROKEN)),
+                Err(error) => (broken_link(error)?, nothing, Some(catalogue::LINK_BROKEN)),
             };
             match relative(root, &path) {
-                Some(path) => found.push(Found { path, size, trouble }),
+                Some(path) => found.push(Found { path, size, modified, trouble }),
                 None => d.push(Diagnostic::nowhere(catalogue::BAD_NAME).with("name", path.display())),
             }
         }
@@ -57,13 +62,20 @@ pub(super) fn walk(root: &Path, d: &mut Diagnostics) -> io::Result<Vec<Found>> {
     Ok(found)
 }
 
-/// Hidden files, and what editors, Office and file managers leave beside the work.
-fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// A file that is no link, by its path relative to the root; none where there is none such.
+pub(super) fn plain(root: &Path, path: &str) -> Option<Found> {
+    let metadata = root.join(path).symlink_metadata().ok().filter(|metadata| metadata.is_file())?;
+    let modified = metadata.modified().ok();
+    Some(Found { path: path.to_owned(), size: metadata.len(), modified, trouble: None })
+}
+
+/// True for the name of a hidden file, and of what editors, Office and file managers leave beside the work.
+pub fn is_leftover(name: &str) -> bool {
     let office = name.starts_with("~$") || name.starts_with(".~");
-    let editor = name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp");
+    let endings = ["~", ".swp", ".tmp", "___jb_tmp___", "___jb_old___"];
+    let editor = endings.iter().any(|ending| name.ends_with(ending)) || name.starts_with('#');
     let system = ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str());
-    entry.depth() > 0 && (name.starts_with('.') || office || editor || system)
+    name.starts_with('.') || office || editor || system
 }
 
 /// True for a link to a place outside the root: it could publish what nobody meant to publish.

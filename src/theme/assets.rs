@@ -9,7 +9,7 @@ use crate::source::Sources;
 use std::borrow::Cow;
 
 /// Files by their paths in the output.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Assets {
     files: Vec<(String, Cow<'static, [u8]>)>,
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The engine, and where its templates stand in the sources.
+#[derive(Clone)]
 pub(super) struct Engine {
     tera: Tera,
     mistakes: Mistakes,

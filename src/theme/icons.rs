@@ -16,7 +16,7 @@ const FOLDER: &str = "picture/icons/";
 const LIST: &str = "picture/icons.yaml";
 
 /// Icons by name, and words with the icons that they choose, the first that fits.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Icons {
     files: BTreeMap<String, Arc<str>>,
     words: Vec<(String, String)>,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind, ReportError, Tera};
 
 /// Where each template stands.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Mistakes {
     templates: BTreeMap<String, (FileId, Arc<str>)>,
     /// The components that some template defines.

@@ -37,7 +37,7 @@ use words::Words;
 pub use contract::VERSION as CONTRACT;
 
 /// A theme, ready to render pages. Shared between threads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Theme {
     engine: Engine,
     words: Words,

@@ -18,6 +18,7 @@ import { measured } from './lighthouse.mjs';
 import { search } from './search.mjs';
 import { serve } from './server.mjs';
 import { ways } from './ways.mjs';
+import { serve as preview } from './serve.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
@@ -288,6 +289,10 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
       assert.ok(readdirSync(shots).some((name) => name.startsWith(`${site}-home`)));
     });
   });
+}
+
+if (!process.env.SITE || process.env.SITE === 'preview') {
+  preview({ root, gongbao, browser: () => browser, shots });
 }
 
 test('the checker of the HTML standard finds nothing, in the fixtures neither', () => {

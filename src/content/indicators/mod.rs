@@ -32,6 +32,7 @@ pub(crate) struct Measures {
 }
 
 /// An indicator that is another policy's.
+#[derive(Clone)]
 pub(crate) struct SameAs {
     /// Its position in the policy.
     pub(crate) position: usize,

@@ -8,7 +8,7 @@ mod settings;
 mod tables;
 mod targets;
 
-use super::{Options, read};
+use super::{Kept, Options, read};
 use crate::diagnostic::{Diagnostics, locate};
 use crate::model::Site;
 use crate::source::Sources;
@@ -163,7 +163,7 @@ impl Tiny {
     fn read(&self) -> (Option<Site>, Sources, Diagnostics) {
         let mut d = Diagnostics::new();
         let sources = Sources::read(self.folder.path(), &mut d).unwrap();
-        let site = read(&sources, &self.options, &mut d);
+        let site = read(&sources, &self.options, &mut Kept::default(), &mut d);
         (site, sources, d)
     }
 

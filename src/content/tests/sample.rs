@@ -8,7 +8,7 @@ fn sample() -> (Site, Vec<String>) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let sources = Sources::read(&root, &mut d).unwrap();
     let options = Options { as_of: date(2024, 7, 20), drafts: false };
-    let site = read(&sources, &options, &mut d).unwrap();
+    let site = read(&sources, &options, &mut Kept::default(), &mut d).unwrap();
     (site, list(&d, &sources))
 }
 
@@ -61,7 +61,7 @@ fn an_earlier_day_knows_less() {
     let mut d = Diagnostics::new();
     let sources = Sources::read(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &mut d).unwrap();
     let options = Options { as_of: date(2024, 6, 15), drafts: false };
-    let site = read(&sources, &options, &mut d).unwrap();
+    let site = read(&sources, &options, &mut Kept::default(), &mut d).unwrap();
     assert_eq!(list(&d, &sources), Vec::<String>::new());
     let indicator = &site.policies[0].indicators[0];
     let last = indicator.figures.last().unwrap();

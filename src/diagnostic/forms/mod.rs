@@ -5,10 +5,12 @@
 mod github;
 mod human;
 mod json;
+mod overlay;
 mod short;
 mod summary;
 mod words;
 
+pub use overlay::{Overlay, Problem, Spot};
 pub use summary::{Closing, summary};
 pub use words::message;
 

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 pub enum Closing {
     /// A build: it prints errors only, and says that `output/` was left as it was.
     Build,
+    /// A preview: it shows errors only, and the site as it was before them.
+    Preview,
     /// A check: it has printed everything and writes nothing.
     Check,
 }
@@ -21,6 +23,8 @@ pub fn summary(d: &Diagnostics, files: &dyn Files, language: Language, closing: 
     let in_files = places.map(|place| files.path(place.file)).collect::<BTreeSet<_>>().len();
     let (kept, see) = match (closing, language) {
         (Closing::Check, _) => ("", ""),
+        (Closing::Preview, Language::Chinese) => ("；网页保持上一次的样子", "（`gongbao check` 可查看）"),
+        (Closing::Preview, Language::English) => ("; pages stay as they were", " (see `gongbao check`)"),
         (Closing::Build, Language::Chinese) => ("；output/ 保持原样", "（`gongbao check` 可查看）"),
         (Closing::Build, Language::English) => ("; output/ was left as it was", " (see `gongbao check`)"),
     };

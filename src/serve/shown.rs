@@ -1,0 +1,153 @@
+//! One state of the site, ready to be looked at: files are made when somebody asks for them, by the
+//! very jobs of a build, and kept as long as the state is shown.
+
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::Ready;
+use crate::plan::Job;
+use crate::render::{self, Sink, Whole};
+use crate::source::Sources;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// A state of the site.
+pub struct Shown {
+    /// Which state it is: a later one has a higher number.
+    pub(super) number: u64,
+    /// What it is made from.
+    pub(super) ready: Ready,
+    /// The files that places of its problems refer to.
+    pub(super) sources: Arc<Sources>,
+    /// Gathered when the first page is made.
+    whole: OnceLock<Whole>,
+    /// What was made so far, by path.
+    made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,
+    /// Pictures are made one after the other: a page asks for all of its slices at once.
+    picture: Mutex<()>,
+    /// What was found wrong with each page while it was made.
+    found: Mutex<BTreeMap<String, Diagnostics>>,
+}
+
+/// What there is under an address.
+pub(super) enum Found {
+    /// A file.
+    File(Arc<Vec<u8>>),
+    /// Nothing.
+    Nothing,
+    /// A page that could not be made: what is wrong is told with the site's other errors.
+    Faulty,
+}
+
+impl Shown {
+    /// A state of this number, of which nothing is made yet.
+    pub fn new(number: u64, ready: Ready, sources: Arc<Sources>) -> Shown {
+        Shown {
+            number,
+            ready,
+            sources,
+            whole: OnceLock::new(),
+            made: Mutex::default(),
+            picture: Mutex::default(),
+            found: Mutex::default(),
+        }
+    }
+
+    /// The bytes of a path of the output; none where the plan has none such. The same bytes as a build writes.
+    ///
+    /// # Errors
+    /// When an attachment cannot be read.
+    pub fn bytes(&self, path: &str) -> io::Result<Option<Arc<Vec<u8>>>> {
+        if let Some(bytes) = held(&self.made).get(path) {
+            return Ok(Some(bytes.clone()));
+        }
+        let Some(job) = self.ready.plan.maker(path) else { return Ok(None) };
+        let _one = job.what.is_picture().then(|| held(&self.picture));
+        if let Some(bytes) = held(&self.made).get(path) {
+            return Ok(Some(bytes.clone()));
+        }
+        self.make(job, path)?;
+        Ok(held(&self.made).get(path).cloned())
+    }
+
+    /// What there is under a path.
+    pub(super) fn find(&self, path: &str) -> io::Result<Found> {
+        let bytes = self.bytes(path)?;
+        Ok(match (bytes, self.ready.plan.job(path)) {
+            (Some(bytes), _) => Found::File(bytes),
+            (None, Some(_)) => Found::Faulty,
+            (None, None) => Found::Nothing,
+        })
+    }
+
+    /// Makes a page only to see what is wrong with it.
+    pub(super) fn try_page(&self, job: &Job) {
+        let known = held(&self.found).contains_key(&job.path);
+        if !known {
+            let mut d = Diagnostics::new();
+            let nowhere = Only { wanted: "", made: Mutex::default() };
+            // It takes nothing, so it cannot fail.
+            let _ = render::make(&self.ready.input(&self.sources), self.whole(), job, &nowhere, &mut d);
+            held(&self.found).insert(job.path.clone(), d);
+        }
+    }
+
+    /// Takes what another state found, of pages that are the same here.
+    pub(super) fn inherit(&self, before: &Shown, same: impl Fn(&str) -> bool) {
+        let theirs = held(&before.found).clone();
+        let mut own = held(&self.found);
+        for (path, d) in theirs.into_iter().filter(|(path, _)| same(path)) {
+            own.entry(path).or_insert(d);
+        }
+    }
+
+    /// What was found wrong while pages were made, what many share told once.
+    pub(super) fn problems(&self) -> Diagnostics {
+        let mut d = Diagnostics::new();
+        render::each(held(&self.found).values().cloned(), &mut d);
+        d
+    }
+
+    fn whole(&self) -> &Whole {
+        self.whole.get_or_init(|| Whole::of(&self.ready.input(&self.sources)))
+    }
+
+    fn make(&self, job: &Job, path: &str) -> io::Result<()> {
+        let mut d = Diagnostics::new();
+        let sink = Only { wanted: path, made: Mutex::default() };
+        render::make(&self.ready.input(&self.sources), self.whole(), job, &sink, &mut d)?;
+        held(&self.found).insert(job.path.clone(), d);
+        let made = sink.made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        held(&self.made).extend(made);
+        Ok(())
+    }
+}
+
+/// A sink that wants one file of a job: what is dear beside it is not made.
+struct Only<'a> {
+    wanted: &'a str,
+    made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,
+}
+
+impl Sink for Only<'_> {
+    fn emit(&self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+        held(&self.made).insert(path.to_owned(), Arc::new(bytes));
+        Ok(())
+    }
+
+    fn copy(&self, path: &str, from: &Path) -> io::Result<()> {
+        if path == self.wanted { self.emit(path, fs::read(from)?) } else { Ok(()) }
+    }
+
+    fn kept(&self, path: &str, _: u128) -> bool {
+        // Slices are cut from one drawing, which tells how many there are.
+        let slices = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with("slice"));
+        path != self.wanted && !(slices(path) && slices(self.wanted))
+    }
+}
+
+/// A lock that a thread failed under guards only what can be made again.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -93,11 +93,11 @@ fn what_is_not_there_is_a_sentence_with_the_nearest_name() {
         ),
         (
             vec!["高新技术企业", "--period", "6月"],
-            "错误：--period 应为期次，如 2024-06、2024-Q2 或 2024，这里是“6月”\n",
+            "错误：--period 应为月、季或年，如 2024-07、2024-Q3 或 2024，这里是“6月”\n",
         ),
         (
             vec!["高新技术企业", "--organisation", "高峰街到"],
-            "错误：没有登记“高峰街到”这个单位，是不是“高峰街道”？\n",
+            "错误：没有登记“高峰街到”，是不是“高峰街道”？\n",
         ),
     ] {
         let ran = ask(&arguments);

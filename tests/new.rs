@@ -67,6 +67,17 @@ fn a_blank_period_is_no_report_and_a_filled_one_is() {
 }
 
 #[test]
+fn a_file_that_is_not_published_yet_is_followed_too() {
+    let site = sample();
+    let path = "content/policies/double-growth/progress/2024-07.yaml";
+    site.write(path, "published: 2024-08-10\nindicators:\n  高新技术企业: 131\n");
+    let ran = site.run(&["new", "period", "--policy", "double-growth"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let text = fs::read_to_string(site.at("content/policies/double-growth/progress/2024-08.yaml")).unwrap();
+    assert!(text.contains("上期（2024年7月）131"), "{text}");
+}
+
+#[test]
 fn quarters_follow_quarters_and_a_first_period_is_the_last_one_over() {
     let site = Folder::empty();
     site.write("content/site.yaml", "title: 一\nlanguage: zh-CN\norganisation: 一\n");
@@ -123,12 +134,12 @@ fn nothing_is_overwritten_and_every_mistake_is_a_sentence() {
         (vec!["new", "period"], "请用 --policy 指明哪项政策：double-growth、chongqing-plan"),
         (
             vec!["new", "period", "--policy", "double-grow"],
-            "没有编号为“double-grow”的政策，是不是“double-growth”？",
+            "没有“double-grow”这项政策，是不是“double-growth”？",
         ),
         (vec!["new", "period", "2024-06", "--policy", "double-growth"], "没有改动"),
         (
             vec!["new", "period", "7月", "--policy", "double-growth"],
-            "期次写成 2024-07、2024-Q3 或 2024，这里是“7月”",
+            "PERIOD 应为月、季或年，如 2024-07、2024-Q3 或 2024，这里是“7月”",
         ),
         (vec!["new", "policy", "学前教育"], "“学前教育”不能作网址"),
         (vec!["new", "policy", "../x"], "“../x”不能作网址"),

@@ -28,7 +28,7 @@ pub(super) fn run(shared: &Shared, options: &Options, page: &str) -> u8 {
         Err(stop) => return stopped(&stop, shared),
     };
     if outcome.diagnostics.has_errors() {
-        return faulty(&outcome, shared);
+        return faulty(&outcome.diagnostics, &outcome.sources, shared);
     }
     let text = match &given.views[..] {
         [] => {

@@ -1,7 +1,7 @@
 //! `gongbao explain WHAT`: a figure's file, line and arithmetic, on standard output.
 
 use super::meter::Meter;
-use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
+use super::{FAILED, FINE, Shared, faulty, named, say_error, stopped};
 use crate::diagnostic::Diagnostics;
 use crate::explain::{Known, answer, asked};
 use crate::model::{Language, Period};
@@ -59,15 +59,12 @@ pub(super) fn command(language: Language, drafts: Arg) -> Command {
 /// Prints what is known of an indicator, or of all indicators of a page.
 pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     let what = matches.get_one::<String>("what").map(String::as_str).unwrap_or_default();
-    let period = match matches.get_one::<String>("period") {
-        None => None,
-        Some(text) => match Period::parse(text) {
-            Some(period) => Some(period),
-            None => {
-                say_error(&bad_period(text, shared.language), shared.language);
-                return FAILED;
-            }
-        },
+    let period = match named::period(shared, "--period", matches.get_one("period")) {
+        Ok(period) => period,
+        Err(problem) => {
+            say_error(&problem, shared.language);
+            return FAILED;
+        }
     };
     let organisation = matches.get_one::<String>("organisation").map(String::as_str);
     let meter = Meter::new(shared);
@@ -96,7 +93,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
             say_error(&sentence, shared.language);
             FAILED
         }
-        None => faulty(&outcome, shared),
+        None => faulty(&outcome.diagnostics, &outcome.sources, shared),
     }
 }
 
@@ -114,10 +111,7 @@ fn told(
     let known = Known { site, assessments: input.assessments, plan: input.plan, files, language };
     let organisation = match organisation {
         None => None,
-        Some(name) => match site.organisations.find(name) {
-            Some(ix) => Some(ix),
-            None => return Err(unknown_organisation(site, name, language)),
-        },
+        Some(name) => Some(named::organisation(shared, site, name)?),
     };
     let all = asked(&known, what).map_err(|unknown| unknown.words(language))?;
     let mut answers = Vec::new();
@@ -134,22 +128,5 @@ fn told(
             Language::English => format!("`{what}` has no figure for {}", period.name(language)),
         }),
         _ => Ok(answers.join("\n")),
-    }
-}
-
-fn bad_period(text: &str, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("--period 应为期次，如 2024-06、2024-Q2 或 2024，这里是“{text}”"),
-        Language::English => format!("--period takes 2024-06, 2024-Q2 or 2024, not `{text}`"),
-    }
-}
-
-fn unknown_organisation(site: &crate::model::Site, name: &str, language: Language) -> String {
-    let near = crate::diagnostic::nearest(name, site.organisations.names());
-    match (language, near) {
-        (Language::Chinese, Some(near)) => format!("没有登记“{name}”这个单位，是不是“{near}”？"),
-        (Language::Chinese, None) => format!("没有登记“{name}”这个单位"),
-        (Language::English, Some(near)) => format!("no organisation `{name}`; did you mean `{near}`?"),
-        (Language::English, None) => format!("no organisation `{name}`"),
     }
 }

@@ -1,25 +1,63 @@
 //! `gongbao export`: sheets to fill in, one a policy.
 
-use super::{FAILED, FAULTY, FINE, Shared, colour, say_error};
-use crate::diagnostic::{Closing, Diagnostics, Format, Severity, nearest, print, summary};
+use super::{FAILED, FINE, Shared, fail_to_write, named, say_error};
 use crate::intake::sheet::{Blank, blanks};
-use crate::intake::written;
 use crate::model::{Language, OrgIx, Period, Policy, Site};
-use crate::source::Sources;
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// Its arguments.
+pub(super) fn command(language: Language) -> Command {
+    let say = |zh: &'static str, en: &'static str| match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    };
+    let options = say("选项", "Options");
+    let flag = |name: &'static str, zh, en| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(zh, en)).help_heading(options)
+    };
+    let value = |name: &'static str, shown: &'static str, zh, en| {
+        Arg::new(name).long(name).value_name(shown).help(say(zh, en)).help_heading(options)
+    };
+    Command::new("export")
+        .about(say(
+            "生成填报表（XLSX），一项政策一份，名称、上期数和目标已填好，交牵头单位或某个单位填写",
+            "make sheets to fill in (XLSX), one a policy, with names, last figures and targets, for the lead bureau or one organisation",
+        ))
+        .override_usage(say("gongbao export [选项]", "gongbao export [OPTIONS]"))
+        .args([
+            value("policy", "ID", "只要这项政策（默认：每项政策一份）", "this policy only (default: one sheet for each)"),
+            value(
+                "organisation",
+                "NAME",
+                "只要这个单位承担的指标、分解数和任务（默认：全部，交牵头单位）",
+                "only what this organisation answers for (default: all, for the lead bureau)",
+            ),
+            value(
+                "period",
+                "PERIOD",
+                "填报哪一期，如 2024-07、2024-Q3（默认：最后一期的下一期）",
+                "the period, such as 2024-07 or 2024-Q3 (default: the one after the last)",
+            ),
+            value(
+                "output",
+                "FILE|DIR",
+                "写成这个 .xlsx 文件，或写到这个文件夹（默认：站点文件夹下的 sheets）",
+                "this .xlsx file, or this folder (default: sheets in the site's folder)",
+            )
+            .value_parser(value_parser!(PathBuf)),
+            flag("overwrite", "已有的填报表也覆盖", "overwrite sheets that are there already"),
+        ])
+}
+
 /// Writes the sheets and says where they are; one that is there already stays as it is.
 pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
-    let mut d = Diagnostics::new();
-    let sources = match Sources::read(&shared.root, &mut d) {
-        Ok(sources) => sources,
-        Err(error) => return fail(shared, &error.to_string()),
+    let (sources, site, _) = match named::written(shared) {
+        Ok(written) => written,
+        Err(code) => return code,
     };
-    let site = if d.has_errors() { None } else { written(&sources, &mut d) };
-    let Some(site) = site else { return faulty(shared, &d, &sources) };
     let forms = match asked(shared, &site, matches) {
         Ok((policies, organisation, period)) => {
             blanks(&site, &sources, &policies, organisation, period, shared.as_of)
@@ -62,14 +100,8 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     for (form, path) in forms.iter().zip(&paths) {
         let written = form.bytes(shared.as_of).map_err(io::Error::other).and_then(|bytes| put(path, &bytes));
         if let Err(error) = written {
-            let path = path.display();
-            return fail(
-                shared,
-                &match shared.language {
-                    Language::Chinese => format!("无法写入 `{path}`：{error}"),
-                    Language::English => format!("cannot write `{path}`: {error}"),
-                },
-            );
+            fail_to_write(path, &error, shared.language);
+            return FAILED;
         }
         // A closed standard error is nobody's problem.
         let _ = writeln!(io::stderr(), "{}", told(shared, form, path));
@@ -122,63 +154,14 @@ type Asked<'a> = (Vec<&'a Policy>, Option<OrgIx>, Option<Period>);
 
 fn asked<'a>(shared: &Shared, site: &'a Site, matches: &ArgMatches) -> Result<Asked<'a>, String> {
     let policies: Vec<&Policy> = match matches.get_one::<String>("policy") {
-        Some(id) => vec![policy(shared, site, id)?],
+        Some(id) => vec![named::policy(shared, site, id)?],
         None => site.policies.iter().map(|policy| &**policy).collect(),
     };
     let organisation = match matches.get_one::<String>("organisation") {
-        Some(name) => Some(organisation(shared, site, name)?),
+        Some(name) => Some(named::organisation(shared, site, name)?),
         None => None,
     };
-    Ok((policies, organisation, period(shared, matches)?))
-}
-
-/// `--period`.
-pub(super) fn period(shared: &Shared, matches: &ArgMatches) -> Result<Option<Period>, String> {
-    let Some(text) = matches.get_one::<String>("period") else { return Ok(None) };
-    let read = Period::parse(text).map(Some);
-    read.ok_or_else(|| match shared.language {
-        Language::Chinese => format!("--period 应为月、季或年，如 2024-07、2024-Q3 或 2024，这里是“{text}”"),
-        Language::English => format!("--period takes 2024-07, 2024-Q3 or 2024, not `{text}`"),
-    })
-}
-
-/// `--policy`: the folder's name, or a title.
-pub(super) fn policy<'a>(shared: &Shared, site: &'a Site, name: &str) -> Result<&'a Policy, String> {
-    let found = site.policies.iter().find(|policy| {
-        [&policy.id, &policy.metadata.short_title, &policy.metadata.title].into_iter().any(|own| own == name)
-    });
-    let ids: Vec<&str> = site.policies.iter().map(|policy| policy.id.as_str()).collect();
-    found.map(|policy| &**policy).ok_or_else(|| match shared.language {
-        Language::Chinese => format!("没有“{name}”这项政策；有：{}", ids.join("、")),
-        Language::English => format!("there is no policy `{name}`; there are: {}", ids.join(", ")),
-    })
-}
-
-fn organisation(shared: &Shared, site: &Site, name: &str) -> Result<OrgIx, String> {
-    site.organisations.find(name).ok_or_else(|| {
-        let near = nearest(name, site.organisations.names());
-        match (shared.language, near) {
-            (Language::Chinese, Some(near)) => format!("没有登记“{name}”，是不是“{near}”？"),
-            (Language::Chinese, None) => format!("没有登记“{name}”，见 content/organisations.yaml"),
-            (Language::English, Some(near)) => {
-                format!("there is no organisation `{name}`; did you mean `{near}`?")
-            }
-            (Language::English, None) => {
-                format!("there is no organisation `{name}`; see content/organisations.yaml")
-            }
-        }
-    })
-}
-
-/// The errors of a content that cannot be used.
-pub(super) fn faulty(shared: &Shared, d: &Diagnostics, sources: &Sources) -> u8 {
-    let mut errors = Diagnostics::new();
-    d.iter().filter(|d| d.entry.severity == Severity::Error).for_each(|d| errors.push(d.clone()));
-    let mut text = print(&errors, sources, Format::Human, shared.language, colour());
-    text += &summary(&errors, sources, shared.language, Closing::Check);
-    text += shared.say("先改好这些错误，再导出或导入\n", "mend these first, then export or import\n");
-    let _ = io::stderr().write_all(text.as_bytes());
-    FAULTY
+    Ok((policies, organisation, named::period(shared, "--period", matches.get_one("period"))?))
 }
 
 fn fail(shared: &Shared, problem: &str) -> u8 {

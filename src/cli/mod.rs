@@ -10,14 +10,16 @@ mod import;
 mod init;
 mod meter;
 mod mistakes;
+mod named;
 mod new;
 mod review;
 mod schema;
 mod serve;
 
-use crate::diagnostic::{Closing, Diagnostics, Entry, Format, print, summary};
+use crate::diagnostic::{Closing, Diagnostics, Entry, Format, Severity, print, summary};
 use crate::model::Language;
-use crate::pipeline::{Outcome, Stop};
+use crate::pipeline::Stop;
+use crate::source::Sources;
 use jiff::civil::Date;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -120,10 +122,11 @@ fn stopped(stop: &Stop, shared: &Shared) -> u8 {
 }
 
 /// Tells what stands in the way of a command that needs a site without errors.
-fn faulty(outcome: &Outcome, shared: &Shared) -> u8 {
-    let (found, sources) = (&outcome.diagnostics, &outcome.sources);
-    let mut text = print(found, sources, Format::Human, shared.language, colour());
-    text += &summary(found, sources, shared.language, Closing::Check);
+fn faulty(found: &Diagnostics, sources: &Sources, shared: &Shared) -> u8 {
+    let errors = only(found, |entry| entry.severity == Severity::Error);
+    let mut text = print(&errors, sources, Format::Human, shared.language, colour());
+    text += &summary(&errors, sources, shared.language, Closing::Check);
+    text += shared.say("先改好这些错误，再运行这个命令\n", "mend these first, then run this again\n");
     // A closed standard error is nobody's problem.
     let _ = std::io::stderr().write_all(text.as_bytes());
     FAULTY

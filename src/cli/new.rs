@@ -1,12 +1,8 @@
 //! `gongbao new`: blank files to fill in; nothing that is there is overwritten.
 
-use super::meter::Meter;
-use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
-use crate::diagnostic::nearest;
-use crate::intake::blank;
-use crate::model::{Language, Period, Policy, Site};
-use crate::pipeline::{self, Options};
-use crate::render::Input;
+use super::{FAILED, FINE, Shared, fail_to_write, named, say_error};
+use crate::intake::{self, blank};
+use crate::model::{Language, Policy, Site};
 use clap::{Arg, ArgMatches, Command};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -92,32 +88,21 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
 }
 
 fn period(shared: &Shared, matches: &ArgMatches) -> Result<(), u8> {
-    let asked = match matches.get_one::<String>("period") {
-        None => None,
-        Some(text) => Some(Period::parse(text).ok_or_else(|| {
-            fail(
-                shared,
-                format!("期次写成 2024-07、2024-Q3 或 2024，这里是“{text}”"),
-                format!("a period is written 2024-07, 2024-Q3 or 2024, not `{text}`"),
-            )
-        })?),
-    };
-    let named = matches.get_one::<String>("policy").map(String::as_str);
-    let (path, text) = look(shared, |input| {
-        let policy = chosen(shared, input.site, named)?;
-        if policy.indicators.is_empty() {
-            return Err(fail(
-                shared,
-                format!("政策 {} 还没有指标，先写 indicators.yaml", policy.id),
-                format!("policy {} has no indicators yet: write indicators.yaml first", policy.id),
-            ));
-        }
-        let period = asked.unwrap_or_else(|| blank::next_period(policy, shared.as_of));
-        let path = folder(shared, &policy.id).join("progress").join(format!("{period}.yaml"));
-        let schema = schema(shared, "progress", "../../../../");
-        Ok((path, blank::period(input.site, policy, period, schema.as_deref())))
-    })??;
-    write(shared, &path, &text)?;
+    let asked = named::period(shared, "PERIOD", matches.get_one("period"));
+    let asked = asked.map_err(|problem| refuse(shared, &problem))?;
+    let (sources, site, _) = named::written(shared)?;
+    let policy = chosen(shared, &site, matches)?;
+    if policy.indicators.is_empty() {
+        return Err(fail(
+            shared,
+            format!("政策 {} 还没有指标，先写 indicators.yaml", policy.id),
+            format!("policy {} has no indicators yet: write indicators.yaml first", policy.id),
+        ));
+    }
+    let period = asked.unwrap_or_else(|| intake::next_period(&sources, policy, shared.as_of));
+    let path = folder(shared, &policy.id).join("progress").join(format!("{period}.yaml"));
+    let schema = schema(shared, "progress", "../../../../");
+    write(shared, &path, &blank::period(&site, policy, period, schema.as_deref()))?;
     next(
         shared,
         "填好数字后运行 gongbao check；公布时填 published",
@@ -147,53 +132,24 @@ fn policy(shared: &Shared, matches: &ArgMatches) -> Result<(), u8> {
 fn interpretation(shared: &Shared, matches: &ArgMatches) -> Result<(), u8> {
     let id = id(shared, matches)?;
     let title = matches.get_one::<String>("title").map(String::as_str);
-    let named = matches.get_one::<String>("policy").map(String::as_str);
-    let policy = look(shared, |input| chosen(shared, input.site, named).map(|policy| policy.id.clone()))??;
-    let path = folder(shared, &policy).join("interpretations").join(format!("{id}.md"));
+    let (_, site, _) = named::written(shared)?;
+    let policy = &chosen(shared, &site, matches)?.id;
+    let path = folder(shared, policy).join("interpretations").join(format!("{id}.md"));
     write(shared, &path, &blank::interpretation(title))?;
     next(shared, "写好正文和公布日期，再运行 gongbao check", "write it and its date, then run gongbao check");
     Ok(())
 }
 
-/// What `seen` gives of a site without errors; its errors are printed otherwise.
-fn look<T>(shared: &Shared, seen: impl FnOnce(&Input) -> T) -> Result<T, u8> {
-    let options = Options {
-        root: shared.root.clone(),
-        as_of: shared.as_of,
-        since: None,
-        drafts: true,
-        strict: false,
-        pictures: false,
-    };
-    let meter = Meter::new(shared);
-    let result = pipeline::look(&options, |input, _| seen(input), &meter);
-    meter.finish();
-    let (outcome, seen) = result.map_err(|stop| stopped(&stop, shared))?;
-    seen.ok_or_else(|| faulty(&outcome, shared))
-}
-
 /// The policy that is named, or the only one that has indicators.
-fn chosen<'a>(shared: &Shared, site: &'a Site, named: Option<&str>) -> Result<&'a Policy, u8> {
-    let ids = || site.policies.iter().map(|policy| policy.id.as_str());
-    if let Some(named) = named {
-        return site.policy(named).map(|policy| &**policy).ok_or_else(|| {
-            let near = nearest(named, ids());
-            let (zh, en) = match near {
-                Some(near) => (format!("，是不是“{near}”？"), format!("; did you mean `{near}`?")),
-                None => (format!("；有：{}", ids().collect::<Vec<_>>().join("、")), String::new()),
-            };
-            fail(
-                shared,
-                format!("没有编号为“{named}”的政策{zh}"),
-                format!("there is no policy `{named}`{en}"),
-            )
-        });
+fn chosen<'a>(shared: &Shared, site: &'a Site, matches: &ArgMatches) -> Result<&'a Policy, u8> {
+    if let Some(name) = matches.get_one::<String>("policy") {
+        return named::policy(shared, site, name).map_err(|problem| refuse(shared, &problem));
     }
     let mut measured = site.policies.iter().filter(|policy| !policy.indicators.is_empty());
     match (measured.next(), measured.next(), &site.policies[..]) {
         (Some(only), None, _) | (None, _, [only]) => Ok(only),
         _ => {
-            let all: Vec<&str> = ids().collect();
+            let all: Vec<&str> = site.policies.iter().map(|policy| policy.id.as_str()).collect();
             Err(fail(
                 shared,
                 format!("请用 --policy 指明哪项政策：{}", all.join("、")),
@@ -249,11 +205,10 @@ fn write(shared: &Shared, path: &Path, text: &str) -> Result<(), u8> {
             format!("已有 `{}`，没有改动", path.display()),
             format!("`{}` is there already; it was left alone", path.display()),
         )),
-        Err(error) => Err(fail(
-            shared,
-            format!("无法写入 `{}`：{error}", path.display()),
-            format!("cannot write `{}`: {error}", path.display()),
-        )),
+        Err(error) => {
+            fail_to_write(path, &error, shared.language);
+            Err(FAILED)
+        }
     }
 }
 
@@ -271,12 +226,10 @@ fn next(shared: &Shared, zh: &str, en: &str) {
 }
 
 fn fail(shared: &Shared, zh: String, en: String) -> u8 {
-    say_error(
-        match shared.language {
-            Language::Chinese => &zh,
-            Language::English => &en,
-        },
-        shared.language,
-    );
+    refuse(shared, shared.say(&zh, &en))
+}
+
+fn refuse(shared: &Shared, problem: &str) -> u8 {
+    say_error(problem, shared.language);
     FAILED
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::since;
 use super::meter::Meter;
-use super::{FAILED, FINE, Shared, faulty, say_error, stopped};
+use super::{FAILED, FINE, Shared, fail_to_write, faulty, say_error, stopped};
 use crate::model::Language;
 use crate::pipeline::{self, Options};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -89,13 +89,9 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         Ok(both) => both,
         Err(stop) => return stopped(&stop, shared),
     };
-    let Some(sheet) = sheet else { return faulty(&outcome, shared) };
+    let Some(sheet) = sheet else { return faulty(&outcome.diagnostics, &outcome.sources, shared) };
     if let Err(error) = fs::write(&path, sheet) {
-        let problem = match shared.language {
-            Language::Chinese => format!("无法写入 `{}`：{error}", path.display()),
-            Language::English => format!("cannot write `{}`: {error}", path.display()),
-        };
-        say_error(&problem, shared.language);
+        fail_to_write(&path, &error, shared.language);
         return FAILED;
     }
     let wrote = shared.say("已写好，打开后打印：", "written; open and print it:");

@@ -2,7 +2,9 @@
 
 pub mod blank;
 pub mod document;
+mod next;
 pub mod sheet;
 mod site;
 
+pub use next::next_period;
 pub use site::written;

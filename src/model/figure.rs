@@ -89,6 +89,19 @@ pub enum State {
     Terminated,
 }
 
+impl State {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [State; 7] = [
+        State::NotStarted,
+        State::UnderWay,
+        State::Ongoing,
+        State::Done,
+        State::Blocked,
+        State::Adjusted,
+        State::Terminated,
+    ];
+}
+
 /// A clause's state from a period on, until the next statement.
 #[derive(Clone, Debug)]
 pub struct Statement {

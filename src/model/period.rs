@@ -98,6 +98,21 @@ impl Period {
         }
     }
 
+    /// The quarter in which a month lies.
+    pub fn quarter_of(month: Month) -> Self {
+        Period::Quarter(month.year(), (month.month() - 1) / 3 + 1)
+    }
+
+    /// The next period of the same length.
+    pub fn following(self) -> Self {
+        let month = Month(self.last().0 + 1);
+        match self {
+            Period::Month(_) => Period::Month(month),
+            Period::Quarter(..) => Period::quarter_of(month),
+            Period::Year(_) => Period::Year(month.year()),
+        }
+    }
+
     /// The first month.
     pub fn first(self) -> Month {
         match self {
@@ -171,5 +186,19 @@ impl Ord for Period {
 impl PartialOrd for Period {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_period_after() {
+        let cases =
+            [("2024-12", "2025-01"), ("2024-Q4", "2025-Q1"), ("2024-Q1", "2024-Q2"), ("2024", "2025")];
+        for (before, next) in cases {
+            assert_eq!(Period::parse(before).unwrap().following().to_string(), next);
+        }
     }
 }

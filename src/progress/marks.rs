@@ -59,7 +59,7 @@ fn next(last: Month, frequency: Frequency) -> Period {
     let month = Month(last.0 + 1);
     match frequency {
         Frequency::Monthly => Period::Month(month),
-        Frequency::Quarterly => Period::Quarter(month.year(), (month.month() - 1) / 3 + 1),
+        Frequency::Quarterly => Period::quarter_of(month),
         Frequency::Yearly => Period::Year(month.year()),
     }
 }

@@ -1,10 +1,8 @@
 //! A filled sheet -> `progress/`.
 
-use super::super::export::{faulty, period, policy};
-use super::super::{FAILED, FAULTY, FINE, Shared, colour, say_error};
+use super::super::{FAILED, FAULTY, FINE, Shared, colour, named, say_error};
 use crate::diagnostic::{Closing, Diagnostics, Format, print, summary};
 use crate::intake::sheet::{self, Import, Wish};
-use crate::intake::written;
 use crate::model::Language;
 use crate::source::Sources;
 use clap::ArgMatches;
@@ -13,13 +11,10 @@ use std::path::Path;
 
 /// A sheet: the preview always; the file where nothing speaks against it.
 pub(super) fn run(shared: &Shared, matches: &ArgMatches, file: &Path) -> u8 {
-    let mut known = Diagnostics::new();
-    let mut sources = match Sources::read(&shared.root, &mut known) {
-        Ok(sources) => sources,
-        Err(error) => return fail(shared, &error.to_string()),
+    let (mut sources, site, known) = match named::written(shared) {
+        Ok(written) => written,
+        Err(code) => return code,
     };
-    let site = if known.has_errors() { None } else { written(&sources, &mut known) };
-    let Some(site) = site else { return faulty(shared, &known, &sources) };
     let wish = match wish(shared, &site, matches) {
         Ok(wish) => wish,
         Err(problem) => return fail(shared, &problem),
@@ -108,12 +103,12 @@ fn settle(shared: &Shared, matches: &ArgMatches, import: &Import) -> u8 {
 fn wish(shared: &Shared, site: &crate::model::Site, matches: &ArgMatches) -> Result<Wish, String> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let policy = match text("policy") {
-        Some(name) => Some(policy(shared, site, &name)?.id.clone()),
+        Some(name) => Some(named::policy(shared, site, &name)?.id.clone()),
         None => None,
     };
     Ok(Wish {
         policy,
-        period: period(shared, matches)?,
+        period: named::period(shared, "--period", matches.get_one("period"))?,
         sheet: text("sheet"),
         column: text("column"),
         breakdown: text("breakdown"),

@@ -8,7 +8,7 @@ mod period;
 mod policy;
 
 pub use interpretation::interpretation;
-pub use period::{next_period, period};
+pub use period::period;
 pub use policy::{indicators, policy};
 
 /// A value as YAML that is read back as the same text: quoted where it has to be.

@@ -7,34 +7,8 @@ use crate::model::{
     number,
 };
 use crate::progress::{PlannedPath, Worded};
-use jiff::civil::Date;
 
 const ZH: crate::model::Language = crate::model::Language::Chinese;
-
-/// The period after the newest one reported, of the same length; where none was reported, the last one
-/// that is over on a day, of the length in which the policy's indicators are due.
-pub fn next_period(policy: &Policy, today: Date) -> Period {
-    let last = policy.reports.iter().map(|report| report.period).max_by_key(|period| period.last());
-    if let Some(last) = last {
-        let month = Month(last.last().0 + 1);
-        return match last {
-            Period::Month(_) => Period::Month(month),
-            Period::Quarter(..) => quarter(month),
-            Period::Year(_) => Period::Year(month.year()),
-        };
-    }
-    let over = Month(Month::of(today).0 - 1);
-    let frequencies = policy.indicators.iter().filter_map(|indicator| indicator.frequency);
-    match frequencies.min_by_key(|frequency| *frequency as u8) {
-        None | Some(Frequency::Monthly) => Period::Month(over),
-        Some(Frequency::Quarterly) => quarter(Month(over.0 - (over.month() % 3))),
-        Some(Frequency::Yearly) => Period::Year(Month::of(today).year() - 1),
-    }
-}
-
-fn quarter(month: Month) -> Period {
-    Period::Quarter(month.year(), (month.month() - 1) / 3 + 1)
-}
 
 /// The blank file of a period, in Chinese; `schema` is the path of its schema from the file, where there is one.
 pub fn period(site: &Site, policy: &Policy, period: Period, schema: Option<&str>) -> String {
@@ -201,14 +175,5 @@ fn keys(lines: &[Line], indent: usize) -> String {
 
 /// `not-started 未启动、under-way 推进中…`
 fn states() -> String {
-    let all = [
-        State::NotStarted,
-        State::UnderWay,
-        State::Ongoing,
-        State::Done,
-        State::Blocked,
-        State::Adjusted,
-        State::Terminated,
-    ];
-    all.map(|state| format!("{} {}", state.key(), state.word(ZH))).join("、")
+    State::ALL.map(|state| format!("{} {}", state.key(), state.word(ZH))).join("、")
 }

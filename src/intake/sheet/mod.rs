@@ -22,7 +22,7 @@ mod statement;
 mod value;
 mod when;
 
-pub use blank::{Blank, blanks, next_period};
+pub use blank::{Blank, blanks};
 pub use compare::Change;
 pub use keep::keep;
 pub use preview::preview;

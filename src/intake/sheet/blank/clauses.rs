@@ -6,17 +6,6 @@ use crate::data::xlsx::{Cell, Input, Sheet};
 use crate::model::{Clause, ClauseIx, ClauseKind, Language, OrganisationKind, State, Statement};
 use crate::progress::{Worded as _, unstated};
 
-/// The states, in the order of the drop-down.
-const STATES: [State; 7] = [
-    State::NotStarted,
-    State::UnderWay,
-    State::Ongoing,
-    State::Done,
-    State::Blocked,
-    State::Adjusted,
-    State::Terminated,
-];
-
 /// The sheet; none where no task is asked for.
 pub(super) fn sheet(asked: &Asked) -> Option<Sheet> {
     let tasks = asked.policy.text.iter().filter(|(_, clause)| is_asked(asked, clause));
@@ -92,7 +81,7 @@ fn row(asked: &Asked, ix: ClauseIx, clause: &Clause) -> Vec<Cell> {
     let grounds = this.and_then(|statement| statement.evidence.as_deref().or(statement.reason.as_deref()));
     let names = clause.tails.iter().flat_map(|tail| &tail.names).map(|name| name.name.as_str());
     let choice = Input::Choice {
-        words: STATES.map(|state| state.word(asked.language()).to_string()).to_vec(),
+        words: State::ALL.map(|state| state.word(asked.language()).to_string()).to_vec(),
         otherwise: asked
             .say("从下拉列表中选择，或空着", "choose from the list, or leave it empty")
             .to_string(),

@@ -8,7 +8,8 @@ mod indicators;
 
 use super::marker::{Marker, Part};
 use crate::data::xlsx::{self, Cell, Column, Input, Sheet};
-use crate::model::{Indicator, Language, Month, OrgIx, Period, Policy, Site};
+use crate::intake::next_period;
+use crate::model::{Indicator, Language, OrgIx, Period, Policy, Site};
 use crate::source::Sources;
 use jiff::civil::Date;
 
@@ -134,51 +135,4 @@ fn blank(asked: &Asked) -> Option<Blank> {
         asked: counted,
         sheets,
     })
-}
-
-/// The period after the policy's last file, those too that are not published yet; where there is none,
-/// the last month, quarter or year that has ended, by how often its indicators are due.
-pub fn next_period(sources: &Sources, policy: &Policy, today: Date) -> Period {
-    let folder = format!("content/policies/{}/progress/", policy.id);
-    let files = sources.iter().filter_map(|file| file.path.strip_prefix(&folder)?.strip_suffix(".yaml"));
-    let last = files.filter_map(Period::parse).max();
-    if let Some(last) = last {
-        return after(last);
-    }
-    let this = Month::of(today);
-    let often = policy.indicators.iter().filter_map(|indicator| indicator.frequency);
-    use crate::model::Frequency::{Monthly, Quarterly, Yearly};
-    let often = [Monthly, Quarterly, Yearly].into_iter().find(|f| often.clone().any(|other| other == *f));
-    match often {
-        Some(Yearly) => Period::Year(this.year() - 1),
-        Some(Quarterly) => {
-            let before = Month(this.0 - (this.month() - 1) % 3 - 1);
-            Period::Quarter(before.year(), (before.month() + 2) / 3)
-        }
-        _ => Period::Month(Month(this.0 - 1)),
-    }
-}
-
-/// The next period of the same length.
-fn after(period: Period) -> Period {
-    match period {
-        Period::Month(month) => Period::Month(Month(month.0 + 1)),
-        Period::Quarter(year, 4) => Period::Quarter(year + 1, 1),
-        Period::Quarter(year, quarter) => Period::Quarter(year, quarter + 1),
-        Period::Year(year) => Period::Year(year + 1),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_period_after() {
-        let cases =
-            [("2024-12", "2025-01"), ("2024-Q4", "2025-Q1"), ("2024-Q1", "2024-Q2"), ("2024", "2025")];
-        for (before, next) in cases {
-            assert_eq!(after(Period::parse(before).unwrap()).to_string(), next);
-        }
-    }
 }

@@ -134,7 +134,7 @@ pub fn build(options: &Options, output: &Path, watch: &dyn Watch) -> Result<Outc
 /// # Errors
 /// When the machine fails.
 pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
-    Ok(inspected(options, watch, |_, _| ())?.0)
+    Ok(inspected(options, watch, |_, _, _| ())?.0)
 }
 
 /// The same, and a report for each organisation; without any where the content or theme has errors that
@@ -148,7 +148,7 @@ pub fn check_by_organisation(
     watch: &dyn Watch,
 ) -> Result<(Outcome, Vec<Report>), Stop> {
     let (outcome, reports) =
-        inspected(options, watch, |input, d| inspect::by_organisation(input, d, language))?;
+        inspected(options, watch, |_, look, d| inspect::by_organisation(look, d, language))?;
     Ok((outcome, reports.unwrap_or_default()))
 }
 
@@ -156,7 +156,7 @@ pub fn check_by_organisation(
 fn inspected<T>(
     options: &Options,
     watch: &dyn Watch,
-    then: impl FnOnce(&inspect::Input, &Diagnostics) -> T,
+    then: impl FnOnce(&render::Input, &inspect::Input, &mut Diagnostics) -> T,
 ) -> Result<(Outcome, Option<T>), Stop> {
     let mut made = None;
     let outcome = through(
@@ -178,7 +178,7 @@ fn inspected<T>(
             inspect::inspect(&look, d);
             let used = inspect::allowed(input.site, input.sources, d);
             inspect::report_unused(input.site, input.sources, &used, d);
-            made = Some(then(&look, d));
+            made = Some(then(input, &look, d));
             Ok(())
         },
     )?;
@@ -252,25 +252,17 @@ pub fn look<T>(
     Ok((outcome, seen))
 }
 
-/// The review sheet of the newest publication, as HTML; none with errors.
+/// The review sheet of the newest publication, as HTML, with all that `check` would say; none with errors.
 ///
 /// # Errors
 /// When the machine fails.
 pub fn review(options: &Options, watch: &dyn Watch) -> Result<(Outcome, Option<String>), Stop> {
-    let mut sheet = None;
-    let outcome = through(
-        options,
-        watch,
-        |theme| theme,
-        |input, d| {
-            let view = render::review(input, d);
-            match input.theme.render("review.html", &PageView::default(), "review", &view) {
-                Ok(text) => sheet = Some(text),
-                Err(problem) => d.push(problem.with("page", "review.html")),
-            }
-            Ok(())
-        },
-    )?;
+    let (outcome, sheet) = inspected(options, watch, |input, _, d| {
+        let view = render::review(input, d);
+        let page = input.theme.render("review.html", &PageView::default(), "review", &view);
+        page.map_err(|problem| d.push(problem.with("page", "review.html"))).ok()
+    })?;
+    let sheet = sheet.flatten().filter(|_| !outcome.diagnostics.has_errors());
     Ok((outcome, sheet))
 }
 

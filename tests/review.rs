@@ -88,13 +88,15 @@ fn small(progress: &str) -> Folder {
 
 #[test]
 fn a_period_without_its_day_is_named_and_warnings_are_listed() {
-    let site = small("indicators:\n  甲: 5.5\n");
+    let site = small("summary: 待补充\nindicators:\n  甲: 5.5\n");
     let ran = site.run(&["review"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let html = fs::read_to_string(site.at("发布审核单-2024-07-15.html")).unwrap();
     let words = words(&html);
     assert!(words.contains("不在本单之内：content/policies/one/progress/2024-06.yaml。"), "{words}");
     assert!(words.contains("data/fraction"), "{words}");
+    // What only an inspector would find stands there too.
+    assert!(words.contains("inspect/placeholder"), "{words}");
     // An older sheet of the same day is replaced.
     assert_eq!(site.run(&["review"]).code, 0);
 }

@@ -18,10 +18,7 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
 
 /// The whole command line.
 pub(super) fn command(language: Language) -> Command {
-    let say = |zh: &'static str, en: &'static str| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let say = |zh: &'static str, en: &'static str| language.pick(zh, en);
     let options = say("选项", "Options");
     let flag = |name: &'static str, zh, en| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(zh, en)).help_heading(options)

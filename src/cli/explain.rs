@@ -12,10 +12,7 @@ use std::io::Write;
 
 /// Its arguments.
 pub(super) fn command(language: Language, drafts: Arg) -> Command {
-    let say = |zh: &'static str, en: &'static str| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let say = |zh: &'static str, en: &'static str| language.pick(zh, en);
     let (arguments, options) = (say("参数", "Arguments"), say("选项", "Options"));
     Command::new("explain")
         .about(say(

@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Its arguments.
 pub(super) fn command(language: Language) -> Command {
-    let say = |zh: &'static str, en: &'static str| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let say = |zh: &'static str, en: &'static str| language.pick(zh, en);
     let options = say("选项", "Options");
     let flag = |name: &'static str, zh, en| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(zh, en)).help_heading(options)

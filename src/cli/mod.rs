@@ -47,10 +47,7 @@ struct Shared {
 impl Shared {
     /// The words in the language of messages.
     fn say<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
+        self.language.pick(zh, en)
     }
 }
 

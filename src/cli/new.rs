@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Its arguments.
 pub(super) fn command(language: Language) -> Command {
-    let say = |zh: &'static str, en: &'static str| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let say = |zh: &'static str, en: &'static str| language.pick(zh, en);
     let (arguments, options) = (say("参数", "Arguments"), say("选项", "Options"));
     let policy = Arg::new("policy")
         .long("policy")

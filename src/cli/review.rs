@@ -12,10 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Its arguments.
 pub(super) fn command(language: Language, drafts: Arg) -> Command {
-    let say = |zh: &'static str, en: &'static str| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let say = |zh: &'static str, en: &'static str| language.pick(zh, en);
     let options = say("选项", "Options");
     Command::new("review")
         .about(say(
@@ -80,7 +77,8 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         since,
         drafts: matches.get_flag("drafts"),
         strict: false,
-        pictures: true,
+        // Its warnings are those of the texts; drawing would only take time.
+        pictures: false,
     };
     let meter = Meter::new(shared);
     let result = pipeline::review(&options, &meter);

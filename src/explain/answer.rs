@@ -2,7 +2,7 @@
 
 use super::{Asked, Known};
 use crate::diagnostic::{display_width, locate};
-use crate::model::{Figure, Indicator, Language, OrgIx, Place, Policy, Quality};
+use crate::model::{Figure, Indicator, OrgIx, Place, Policy, Quality};
 use crate::plan::urls;
 use crate::progress::{self, Standing, Worded, amount, target_words};
 
@@ -70,7 +70,7 @@ impl Answer<'_> {
         let unit = &indicator.unit;
         let mut lines = Vec::new();
         if let Some(figure) = standing.newest.map(|newest| &indicator.figures[newest]) {
-            lines.push(self.figure(self.words("实际数", "Actual"), figure));
+            lines.push(self.figure(self.say("实际数", "Actual"), figure));
         }
         if let Some(baseline) = &indicator.baseline {
             let value =
@@ -94,14 +94,14 @@ impl Answer<'_> {
             let reached = indicator.reached.iter().filter(|reached| reached.step == n);
             for reached in reached {
                 lines.push([
-                    self.words("完成于", "Reached on").to_owned(),
+                    self.say("完成于", "Reached on").to_owned(),
                     format!("{}{}", reached.on, self.quality(reached.quality)),
                     self.place(reached.place),
                 ]);
             }
         }
         lines.push([
-            self.words("指标", "Indicator").to_owned(),
+            self.say("指标", "Indicator").to_owned(),
             indicator.name.clone(),
             self.place(indicator.place),
         ]);
@@ -121,7 +121,7 @@ impl Answer<'_> {
                     let by = breakdown.columns[column].name(language);
                     let cell = match row_standing.target {
                         Some(target) => amount(target, unit, language),
-                        None => self.words("无任务", "no task").to_owned(),
+                        None => self.say("无任务", "no task").to_owned(),
                     };
                     let head = self.say(format!("{name}，{by}目标"), format!("{name}, target for {by}"));
                     let cell = format!("{cell}{}", self.quality(breakdown.quality));
@@ -129,17 +129,15 @@ impl Answer<'_> {
                 }
                 match row_standing.newest.map(|newest| &row.figures[newest]) {
                     Some(figure) => lines.push(self.figure(name, figure)),
-                    None => lines.push([
-                        name.clone(),
-                        self.words("未报", "not reported").to_owned(),
-                        String::new(),
-                    ]),
+                    None => {
+                        lines.push([name.clone(), self.say("未报", "not reported").to_owned(), String::new()])
+                    }
                 }
                 let status = row_standing.status.word(language).to_owned();
                 let rest = row_standing.remaining.filter(|rest| *rest > 0.0);
                 let rest = rest.map(|rest| amount(rest, unit, language));
                 let rest = rest.map(|rest| self.say(format!("还差{rest}"), format!("{rest} to go")));
-                lines.push([self.words("状态", "Status").to_owned(), status, rest.unwrap_or_default()]);
+                lines.push([self.say("状态", "Status").to_owned(), status, rest.unwrap_or_default()]);
             }
         }
         if lines.is_empty() {
@@ -191,7 +189,7 @@ impl Answer<'_> {
         }
         let width = |column: usize| lines.iter().map(|line| display_width(&line[column])).max().unwrap_or(0);
         let (first, second) = (width(0), width(1));
-        let mut text = format!("\n{}\n", self.words(zh, en));
+        let mut text = format!("\n{}\n", self.say(zh, en));
         for [name, value, rest] in lines {
             let name_gap = " ".repeat(first - display_width(name));
             let value_gap = " ".repeat(second - display_width(value));
@@ -202,17 +200,7 @@ impl Answer<'_> {
         text
     }
 
-    fn words(&self, zh: &'static str, en: &'static str) -> &'static str {
-        match self.known.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
-    }
-
-    fn say(&self, zh: String, en: String) -> String {
-        match self.known.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
+    fn say<T>(&self, zh: T, en: T) -> T {
+        self.known.language.pick(zh, en)
     }
 }

@@ -19,6 +19,14 @@ impl Language {
         }
     }
 
+    /// One of two: what stands in Chinese, or in English.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
     /// Reads a tag; `zh`, `zh-CN`, `zh_CN.UTF-8` and `en-GB` all do.
     pub fn parse(tag: &str) -> Option<Self> {
         let head: String = tag.chars().take_while(|c| c.is_ascii_alphabetic()).collect();

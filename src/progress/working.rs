@@ -55,10 +55,7 @@ impl Said<'_> {
     }
 
     fn say<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
-        match self.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
+        self.language.pick(zh, en)
     }
 
     fn month(&self) -> Month {

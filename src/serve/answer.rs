@@ -145,10 +145,7 @@ fn sentence(status: StatusCode, language: Language) -> Response<Body> {
         StatusCode::INTERNAL_SERVER_ERROR => ("程序出了故障", "the program failed"),
         _ => ("没有这个网页", "there is no such page"),
     };
-    let words = match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let words = language.pick(zh, en);
     file(status, "x.txt", format!("{words}\n").into_bytes())
 }
 

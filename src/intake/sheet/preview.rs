@@ -37,10 +37,7 @@ struct Say {
 
 impl Say {
     fn say<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
+        self.language.pick(zh, en)
     }
 
     /// `高新技术企业·高峰街道`, `二(一)1 状态`.

@@ -31,10 +31,7 @@ pub(super) fn remark(text: &str) -> String {
 
 /// The words in the language of messages.
 pub(super) fn say<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    language.pick(zh, en)
 }
 
 #[cfg(test)]

@@ -48,10 +48,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// The words in the language of the site.
     fn say<'s>(&self, zh: &'s str, en: &'s str) -> &'s str {
-        match self.language() {
-            Language::Chinese => zh,
-            Language::English => en,
-        }
+        self.language().pick(zh, en)
     }
 
     fn language(&self) -> Language {

@@ -87,13 +87,10 @@ impl Strip {
             cell.draw(&sheet, (x(cell.month.0) + pitch / 2.0, 12.0), pitch);
         }
         let mut areas: Vec<Area> = Vec::new();
-        let mut limit = sheet.width;
-        if let Some(word) = &self.caption.example {
-            let at = (sheet.width - 1.0, 40.0);
-            sheet.text(Slot::Example, at, Anchor::End, word);
-            areas.push(Area::of_text(at, Anchor::End, word, TYPE, Slot::Example));
-            limit -= width_of(word, TYPE, Slot::Example) + 10.0;
-        }
+        let example =
+            self.caption.example.as_ref().map(|word| (word, width_of(word, TYPE, Slot::Example) + 10.0));
+        let limit = sheet.width - example.as_ref().map_or(0.0, |(_, width)| *width);
+        let mut named = 0.0;
         let last = cells.last().map_or(first, |cell| cell.month);
         for year in first.year()..=last.year() {
             let start = x(Month::new(year, 1).0.max(first.0));
@@ -109,7 +106,14 @@ impl Strip {
             if start + lead + width <= room.min(limit) {
                 sheet.text(Slot::Note, (start + lead, 40.0), Anchor::Start, &text);
                 areas.push(Area::of_text((start + lead, 40.0), Anchor::Start, &text, TYPE, Slot::Note));
+                named = start + lead + width;
             }
+        }
+        // It ends with the months, or stands behind the years where these reach further.
+        if let Some((word, width)) = example {
+            let at = (end.max(named + width).min(sheet.width - 1.0), 40.0);
+            sheet.text(Slot::Example, at, Anchor::End, word);
+            areas.push(Area::of_text(at, Anchor::End, word, TYPE, Slot::Example));
         }
         (sheet, areas)
     }

@@ -254,6 +254,10 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
           return own && element.checkVisibility() && element.getBoundingClientRect().height > 0 && colour.slice(0, 3).every((part) => Number(part) > 160);
         }).map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`));
         if (light.length > 0) told.push(`${site}/${page}: prints light letters on white paper: ${[...new Set(light)].slice(0, 4).join(', ')}`);
+        // The browser repeats a table's head on the next sheet, but not a box of its own within it, such as a button.
+        const lost = await tab.evaluate(() => [...document.querySelectorAll('thead th *')].filter((part) =>
+          part.checkVisibility() && !['inline', 'contents', 'none'].includes(getComputedStyle(part).display)).length);
+        if (lost > 0) told.push(`${site}/${page}: ${lost} parts of table heads are missing on a second sheet`);
         await tab.emulateMedia({ media: 'screen' });
       }
       await context.close();

@@ -32,6 +32,7 @@ mod verbs;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{FileId, Place, PolicyText};
+pub(crate) use numbering::digit;
 
 /// A piece of a source file.
 #[derive(Clone, Copy, Debug)]

@@ -199,7 +199,8 @@ fn digits(text: &str) -> Option<(u32, usize)> {
     (count > 0).then_some((value, taken))
 }
 
-fn digit(c: char) -> Option<u32> {
+/// The value of a digit of either width.
+pub(crate) fn digit(c: char) -> Option<u32> {
     match c {
         '０'..='９' => Some(u32::from(c) - u32::from('０')),
         _ => c.to_digit(10),

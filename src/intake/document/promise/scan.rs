@@ -3,6 +3,7 @@
 //! Figures keep the scale and unit that they are written with. What is no figure is passed over: names
 //! in 《》, document numbers, ordinals, 5G, days and clauses.
 
+use crate::text::digit;
 use std::ops::Range;
 
 /// A date, or a figure.
@@ -343,13 +344,6 @@ fn suffix(text: &str, end: usize, more: bool) -> (Suffix, usize) {
     match WORDS.iter().find(|(word, _)| text[end..].starts_with(word)) {
         Some((word, suffix)) => (*suffix, end + word.len()),
         None => (if more { Suffix::About } else { Suffix::None }, end),
-    }
-}
-
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        _ => c.to_digit(10),
     }
 }
 

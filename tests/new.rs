@@ -169,6 +169,11 @@ fn init_wires_editors_up_with_schemas_that_are_there() {
     for (schema, _) in settings["yaml.schemas"].as_object().unwrap() {
         assert!(files.contains_key(schema.trim_start_matches("./")), "{schema}");
     }
+    // And every schema of a YAML file is named there.
+    for described in gongbao::content::schema::ALL.iter().filter(|one| one.files.ends_with(".yaml")) {
+        let name = format!("./schemas/{}", described.file_name());
+        assert_eq!(settings["yaml.schemas"][&name], described.files, "{name}");
+    }
     for path in files.keys().filter(|path| path.starts_with("content/") && path.ends_with(".yaml")) {
         let first = text(path);
         let schema = first.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=").unwrap();

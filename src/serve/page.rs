@@ -50,7 +50,7 @@ pub(super) fn empty(language: Language) -> Vec<u8> {
         ),
     };
     format!(
-        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title></head><body style=\"font: 1.125rem/1.7 sans-serif; margin: 2rem\"><p>{said}</p><noscript><p>{scripts}</p></noscript></body></html>",
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title></head><body data-unmade style=\"font: 1.125rem/1.7 sans-serif; margin: 2rem\"><p>{said}</p><noscript><p>{scripts}</p></noscript></body></html>",
         language.tag()
     )
     .into_bytes()

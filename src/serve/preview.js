@@ -287,7 +287,9 @@
       return;
     }
     const count = problems.length + more;
-    const title = element('h1', say(`有 ${count} 处错误，网页暂时保持上一次的样子`, `${count} ${count === 1 ? 'error' : 'errors'}: the page stays as it was`), { tabIndex: -1, id: 'title' });
+    // Where no page was ever made, none stays as it was.
+    const stays = 'unmade' in document.body.dataset ? ['', ''] : ['，网页暂时保持上一次的样子', ': the page stays as it was'];
+    const title = element('h1', say(`有 ${count} 处错误${stays[0]}`, `${count} ${count === 1 ? 'error' : 'errors'}${stays[1]}`), { tabIndex: -1, id: 'title' });
     const button = element('button', say('收起', 'Close'), { type: 'button', title: 'Esc' });
     button.addEventListener('click', close);
     const head = element('div', '', { className: 'head' });

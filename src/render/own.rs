@@ -1,9 +1,9 @@
 //! How an organisation's page opens: its targets of the year in one sentence, and what is due this month.
 
 use super::{Input, days, progress as progress_page, words};
-use crate::model::{Indicator, Kind, Month, Organisation, Policy, Quality, number};
+use crate::model::{Breakdown, Figure, Indicator, Kind, Month, Organisation, Period, Policy, number};
 use crate::plan::{Duties, OwnFigure};
-use crate::progress::{Assessment, RowStatus, Verdict, target_words};
+use crate::progress::{Assessment, RowStanding, RowStatus, Verdict, target_words};
 use crate::theme::view::{Field, Mark};
 
 /// How many targets the sentence tells.
@@ -13,15 +13,18 @@ const LISTED: usize = 12;
 
 /// This year's targets, what there is now and by when: from its own rows, with their marks. Empty without rows.
 pub(super) fn opening(input: &Input, organisation: &Organisation, duties: &Duties) -> (String, Vec<Mark>) {
-    let mut items = Vec::new();
+    let (mut items, mut more) = (Vec::new(), 0);
     let mut marks: Vec<Mark> = Vec::new();
     for duty in &duties.policies {
         let (policy, assessment) = input.policy(duty.policy);
         for own in &duty.figures {
-            if let Some((text, quality)) = item(input, policy, assessment, *own) {
-                let mark = words::quality(input, quality);
-                marks.extend(mark.filter(|mark| items.len() < TOLD && !marks.contains(mark)));
-                items.push(text);
+            let Some(task) = Task::of(policy, assessment, *own) else { continue };
+            if items.len() < TOLD {
+                let mark = words::quality(input, task.breakdown.quality);
+                marks.extend(mark.filter(|mark| !marks.contains(mark)));
+                items.push(task.words(input));
+            } else {
+                more += 1;
             }
         }
     }
@@ -31,51 +34,60 @@ pub(super) fn opening(input: &Input, organisation: &Organisation, duties: &Dutie
         let key = if rows { "opening_no_task" } else { return Default::default() };
         return (input.theme.say(key, &[("name", name)]), marks);
     }
-    let more = items.len().saturating_sub(TOLD).to_string();
-    items.truncate(TOLD);
     let joined = items.join(&input.theme.say("opening_between", &[]));
-    let key = if more == "0" { "opening" } else { "opening_more" };
-    (input.theme.say(key, &[("name", name), ("items", &joined), ("n", &more)]), marks)
+    let key = if more == 0 { "opening" } else { "opening_more" };
+    (input.theme.say(key, &[("name", name), ("items", &joined), ("n", &more.to_string())]), marks)
 }
 
-/// One target of the sentence; none where the row has no task this year.
-fn item(
-    input: &Input,
-    policy: &Policy,
-    assessment: &Assessment,
-    own: OwnFigure,
-) -> Option<(String, Quality)> {
-    let language = input.site.settings.language;
-    let indicator = &policy.indicators[own.indicator];
-    let breakdown = &indicator.breakdowns[own.breakdown];
-    let standing = &assessment.standings[own.indicator].breakdowns[own.breakdown];
-    let at = &standing.rows[own.row];
-    let target = at.target.filter(|_| at.status != RowStatus::NoTask)?;
-    let by = breakdown.columns[standing.column?].end_name(language);
-    let newest = at.newest.map(|n| &breakdown.rows[own.row].figures[n]);
-    let rest = at.remaining.filter(|rest| *rest > 0.0).map_or(String::new(), number);
-    // Steps are done, not numbered: 目标是2步 would say nothing.
-    let steps = indicator.kind == Kind::Milestone;
-    let key = match (newest.is_some(), at.status, rest.is_empty()) {
-        (false, ..) if steps => "opening_steps_unreported",
-        (false, ..) => "opening_unreported",
-        (_, RowStatus::Awaiting, _) if steps => "opening_steps_awaiting",
-        (_, RowStatus::Awaiting, _) => "opening_awaiting",
-        (_, _, true) if steps => "opening_steps_met",
-        (_, _, true) => "opening_met",
-        _ if steps => "opening_steps_rest",
-        _ => "opening_rest",
-    };
-    let blanks = [
-        ("indicator", &*indicator.name),
-        ("by", &*by),
-        ("value", &*number(target)),
-        ("unit", &*indicator.unit),
-        ("period", &*newest.map_or(String::new(), |figure| figure.period.name(language))),
-        ("now", &*newest.map_or(String::new(), |figure| number(figure.value))),
-        ("rest", &*rest),
-    ];
-    Some((input.theme.say(key, &blanks), breakdown.quality))
+/// This year's target of a row of its own.
+struct Task<'a> {
+    indicator: &'a Indicator,
+    breakdown: &'a Breakdown,
+    newest: Option<&'a Figure>,
+    at: &'a RowStanding,
+    by: Period,
+    target: f64,
+}
+
+impl<'a> Task<'a> {
+    /// None where the row has no task this year.
+    fn of(policy: &'a Policy, assessment: &'a Assessment, own: OwnFigure) -> Option<Self> {
+        let indicator = &policy.indicators[own.indicator];
+        let breakdown = &indicator.breakdowns[own.breakdown];
+        let standing = &assessment.standings[own.indicator].breakdowns[own.breakdown];
+        let at = &standing.rows[own.row];
+        let target = at.target.filter(|_| at.status != RowStatus::NoTask)?;
+        let newest = at.newest.map(|n| &breakdown.rows[own.row].figures[n]);
+        Some(Task { indicator, breakdown, newest, at, by: breakdown.columns[standing.column?], target })
+    }
+
+    /// The target, what there is and what is missing.
+    fn words(&self, input: &Input) -> String {
+        let language = input.site.settings.language;
+        let rest = self.at.remaining.filter(|rest| *rest > 0.0).map_or(String::new(), number);
+        // Steps are done, not numbered: 目标是2步 would say nothing.
+        let steps = self.indicator.kind == Kind::Milestone;
+        let key = match (self.newest.is_some(), self.at.status, rest.is_empty()) {
+            (false, ..) if steps => "opening_steps_unreported",
+            (false, ..) => "opening_unreported",
+            (_, RowStatus::Awaiting, _) if steps => "opening_steps_awaiting",
+            (_, RowStatus::Awaiting, _) => "opening_awaiting",
+            (_, _, true) if steps => "opening_steps_met",
+            (_, _, true) => "opening_met",
+            _ if steps => "opening_steps_rest",
+            _ => "opening_rest",
+        };
+        let blanks = [
+            ("indicator", &*self.indicator.name),
+            ("by", &*self.by.end_name(language)),
+            ("value", &*number(self.target)),
+            ("unit", &*self.indicator.unit),
+            ("period", &*self.newest.map_or(String::new(), |figure| figure.period.name(language))),
+            ("now", &*self.newest.map_or(String::new(), |figure| number(figure.value))),
+            ("rest", &*rest),
+        ];
+        input.theme.say(key, &blanks)
+    }
 }
 
 /// What is due in the month of the build: figures to publish, targets and steps of the indicators it reports,

@@ -5,6 +5,7 @@
 //! ```
 //!
 //! `check` has a sink that keeps only addresses, and the inspector looks at everything afterwards.
+//! A site of several languages is one `Site` a language, and from there on goes the same way for each.
 //!
 //! A stage reports all of its errors, then the build stops, so one mistake never shows as twenty.
 //! Whatever goes wrong before the commit, the output folder stays as it was.
@@ -13,7 +14,7 @@ mod kept;
 mod ready;
 
 pub use kept::Kept;
-pub use ready::{Ready, prepare};
+pub use ready::{Edition, Ready, prepare};
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::inspect::{self, Report};
@@ -159,14 +160,14 @@ fn inspected<T>(
     then: impl FnOnce(&render::Input, &inspect::Input, &mut Diagnostics) -> T,
 ) -> Result<(Outcome, Option<T>), Stop> {
     let mut made = None;
+    let nothing = Nothing::new();
+    let pages = inspect::Pages::over(&nothing);
     let outcome = through(
         options,
         watch,
         |theme| theme,
+        |input, d| render::render(input, &render::Within::of(input, &pages), d, &|| watch.made()),
         |input, d| {
-            let nothing = Nothing::new();
-            let pages = inspect::Pages::over(&nothing);
-            render::render(input, &pages, d, &|| watch.made())?;
             let look = inspect::Input {
                 site: input.site,
                 assessments: input.assessments,
@@ -179,7 +180,6 @@ fn inspected<T>(
             let used = inspect::allowed(input.site, input.sources, d);
             inspect::report_unused(input.site, input.sources, &used, d);
             made = Some(then(input, &look, d));
-            Ok(())
         },
     )?;
     Ok((outcome, made))
@@ -194,10 +194,9 @@ pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outc
         options,
         watch,
         |theme| theme,
+        |input, d| render::render(input, &render::Within::of(input, sink), d, &|| watch.made()),
         |input, d| {
-            render::render(input, sink, d, &|| watch.made())?;
             inspect::allowed(input.site, input.sources, d);
-            Ok(())
         },
     )
 }
@@ -221,12 +220,21 @@ pub fn given(
     watch: &dyn Watch,
 ) -> Result<(Outcome, Given), Stop> {
     let mut given = Given::default();
-    let outcome = through(options, watch, Theme::showing_views, |input, d| {
-        let pages = input.plan.jobs.iter().filter(|job| job.what.is_page());
-        given.pages = pages.map(|job| job.path.clone()).collect();
-        given.views = render::given(input, |path| wanted(path, &given.pages), d);
-        Ok(())
-    })?;
+    let outcome = through(
+        options,
+        watch,
+        Theme::showing_views,
+        |input, d| {
+            let folder = input.site.settings.folder();
+            let pages = input.plan.jobs.iter().filter(|job| job.what.is_page());
+            let pages: Vec<String> = pages.map(|job| format!("{folder}{}", job.path)).collect();
+            let views = render::given(input, |path| wanted(&format!("{folder}{path}"), &pages), d);
+            given.views.extend(views.into_iter().map(|(path, view)| (format!("{folder}{path}"), view)));
+            given.pages.extend(pages);
+            Ok(())
+        },
+        |_, _| (),
+    )?;
     Ok((outcome, given))
 }
 
@@ -240,15 +248,8 @@ pub fn look<T>(
     watch: &dyn Watch,
 ) -> Result<(Outcome, Option<T>), Stop> {
     let mut seen = None;
-    let outcome = through(
-        options,
-        watch,
-        |theme| theme,
-        |input, d| {
-            seen = Some(look(input, d));
-            Ok(())
-        },
-    )?;
+    let outcome =
+        through(options, watch, |theme| theme, |_, _| Ok(()), |input, d| seen = Some(look(input, d)))?;
     Ok((outcome, seen))
 }
 
@@ -256,7 +257,7 @@ pub fn look<T>(
 ///
 /// # Errors
 /// When the machine fails.
-pub fn review(options: &Options, watch: &dyn Watch) -> Result<(Outcome, Option<String>), Stop> {
+pub fn review(options: &Options, watch: &dyn Watch) -> Result<(Outcome, Option<Vec<u8>>), Stop> {
     let (outcome, sheet) = inspected(options, watch, |input, _, d| {
         let view = render::review(input, d);
         let page = input.theme.render("review.html", &PageView::default(), "review", &view);
@@ -266,12 +267,14 @@ pub fn review(options: &Options, watch: &dyn Watch) -> Result<(Outcome, Option<S
     Ok((outcome, sheet))
 }
 
-/// The stages, with what is made of the theme and at the end.
+/// The stages, with what is made of the theme and, language by language, at the end; `last` sees the main
+/// language and all that was found.
 fn through(
     options: &Options,
     watch: &dyn Watch,
-    dress: impl FnOnce(Theme) -> Theme,
-    make: impl FnOnce(&render::Input, &mut Diagnostics) -> io::Result<()>,
+    dress: impl Fn(Theme) -> Theme,
+    mut make: impl FnMut(&render::Input, &mut Diagnostics) -> io::Result<()>,
+    last: impl FnOnce(&render::Input, &mut Diagnostics),
 ) -> Result<Outcome, Stop> {
     let mut d = Diagnostics::new();
     watch.stage(Stage::Reading);
@@ -289,8 +292,17 @@ fn through(
         pages,
     };
     let Some(ready) = ready else { return Ok(done(d, sources, 0, 0)) };
-    watch.stage(Stage::Rendering(ready.plan.jobs.len()));
-    make(&ready.input(&sources), &mut d)?;
-    let pages = ready.plan.jobs.iter().filter(|job| job.what.is_page()).count();
-    Ok(done(d, sources, ready.site.policies.len(), pages))
+    let jobs = || ready.editions.iter().flat_map(|edition| &edition.plan.jobs);
+    watch.stage(Stage::Rendering(jobs().count()));
+    for input in ready.inputs(&sources) {
+        let mut own = Diagnostics::new();
+        make(&input, &mut own)?;
+        d.append_new(own);
+    }
+    if let Some(main) = ready.inputs(&sources).next() {
+        last(&main, &mut d);
+    }
+    let pages = jobs().filter(|job| job.what.is_page()).count();
+    let policies = ready.assessments.len();
+    Ok(done(d, sources, policies, pages))
 }

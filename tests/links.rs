@@ -41,11 +41,16 @@ fn none(broken: Vec<String>) {
 /// The path of the sample's `base_url`.
 const BASE: &str = "/zt/jinzhan/";
 
+/// Whether a page is served for wrong addresses, and so at any depth.
+fn at_any_depth(path: &str) -> bool {
+    ["404.html", "en/404.html"].contains(&path)
+}
+
 /// `policies/x/index.html` and `../../a.html#b` -> `a.html` and `b`.
 fn resolve(from: &str, link: &str) -> (String, Option<String>) {
     // The page of a wrong address is served at any depth: its links begin where the site does.
     let (from, link) = match link.strip_prefix(BASE) {
-        Some(link) if from == "404.html" => ("404.html", link),
+        Some(link) if at_any_depth(from) => ("404.html", link),
         _ => (from, link),
     };
     let (path, anchor) = match link.split_once('#') {
@@ -91,8 +96,8 @@ fn every_link_leads_to_a_file_and_an_anchor_that_are_there() {
                 if link.contains(':') {
                     continue; // another scheme; other hosts have a test of their own
                 }
-                let at_any_depth = path == "404.html" && link.starts_with(BASE);
-                if (link.starts_with('/') && !at_any_depth) || link.is_empty() {
+                let from_the_root = at_any_depth(path) && link.starts_with(BASE);
+                if (link.starts_with('/') && !from_the_root) || link.is_empty() {
                     broken.push(format!("{path}:{}: `{link}` is not relative", element.line));
                     continue;
                 }
@@ -134,8 +139,11 @@ fn nothing_is_asked_of_another_host() {
     let mut broken = Vec::new();
     for (path, page) in pages() {
         for element in page.all() {
-            // A canonical address is a statement, not a request; a link of an `a` waits for its reader.
-            let waits = element.name == "a" || element.attribute("rel") == Some("canonical");
+            // The addresses of a page and of its fellows are statements, not requests; a link of an `a` waits
+            // for its reader.
+            let stated =
+                element.attribute("rel") == Some("canonical") || element.attribute("hreflang").is_some();
+            let waits = element.name == "a" || stated;
             let links = ["href", "src", "srcset", "xlink:href", "data", "poster", "action"];
             let foreign = |value: &&str| value.contains("://") || value.starts_with("//");
             for link in links.iter().filter_map(|name| element.attribute(name)).filter(foreign) {
@@ -201,8 +209,9 @@ fn every_page_has_a_title_a_language_one_heading_and_a_main_part() {
             (!one("h1"), "not exactly one h1"),
             (!one("main"), "not exactly one main"),
             (
-                page.named("html").first().and_then(|html| html.attribute("lang")) != Some("zh-CN"),
-                "not in zh-CN",
+                page.named("html").first().and_then(|html| html.attribute("lang"))
+                    != Some(if path.starts_with("en/") { "en" } else { "zh-CN" }),
+                "not in its language",
             ),
             (!page.named("meta").iter().any(|meta| meta.attribute("charset") == Some("utf-8")), "no charset"),
             (
@@ -265,10 +274,11 @@ fn every_page_carries_the_tags_of_its_kind() {
     for (path, page) in pages() {
         let tags = tags(page);
         let mut needed = vec!["SiteName"];
-        let is_article = path.starts_with("policies/")
-            && !path.contains("/indicators/")
-            && !path.ends_with("/progress/index.html");
-        if path != "index.html" && path != "404.html" {
+        let own = path.strip_prefix("en/").unwrap_or(path);
+        let is_article = own.starts_with("policies/")
+            && !own.contains("/indicators/")
+            && !own.ends_with("/progress/index.html");
+        if own != "index.html" && own != "404.html" {
             needed.extend(column);
         }
         if is_article {

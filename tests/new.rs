@@ -58,6 +58,9 @@ fn a_blank_period_is_no_report_and_a_filled_one_is() {
         .replace("#   二(一)1: ", "clauses:\n  二(一)1: ")
         .replacen("#     state:\n#     done:", "    state: under-way\n    done: 已入库三十家", 1);
     site.write(path, filled);
+    // What is said in Chinese is said in English too, as in the months before.
+    let english = "clauses:\n  二(一)1: { done: Thirty firms entered the register. }\n";
+    site.write("content/policies/double-growth/progress/2024-07.en.yaml", english);
     let ran = later(&site, &["check"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, "没有发现问题\n"));
     assert_eq!(later(&site, &["build", "--no-pictures"]).code, 0);
@@ -166,13 +169,20 @@ fn init_wires_editors_up_with_schemas_that_are_there() {
     let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     // Every schema that the settings name is there, and every YAML file's first line leads to one.
     let settings: serde_json::Value = serde_json::from_str(&text(".vscode/settings.json")).unwrap();
-    for (schema, _) in settings["yaml.schemas"].as_object().unwrap() {
+    let schemas = settings["yaml.schemas"].as_object().unwrap();
+    for schema in schemas.keys() {
         assert!(files.contains_key(schema.trim_start_matches("./")), "{schema}");
     }
     // And every schema of a YAML file is named there.
     for described in gongbao::content::schema::ALL.iter().filter(|one| one.files.ends_with(".yaml")) {
         let name = format!("./schemas/{}", described.file_name());
-        assert_eq!(settings["yaml.schemas"][&name], described.files, "{name}");
+        let translated = described.files.replace("*.yaml", "*.en.yaml");
+        // A period's translation is no period.
+        let files = match translated == described.files || !described.files.contains("*.yaml") {
+            true => described.files.into(),
+            false => serde_json::json!([described.files, format!("!{translated}")]),
+        };
+        assert_eq!(schemas.get(&name), Some(&files), "{name}");
     }
     for path in files.keys().filter(|path| path.starts_with("content/") && path.ends_with(".yaml")) {
         let first = text(path);

@@ -11,9 +11,9 @@ mod harness;
 mod walk;
 
 use full::{BASE, BESIDE, File, TEXT};
-use gongbao::content::{Kept, Options, read, schema};
+use gongbao::content::{Kept, Options, read, schema, translate};
 use gongbao::diagnostic::{Diagnostic, Diagnostics};
-use gongbao::model::parse_date;
+use gongbao::model::{Language, parse_date};
 use gongbao::source::yaml::{Node, Scalar};
 use gongbao::source::{SourceFile, Sources, front_matter, yaml};
 use harness::{Folder, repository, run, tree};
@@ -56,8 +56,10 @@ const SHAPE: [&str; 27] = [
 
 /// Codes of mistakes that a schema may or may not see: the calendar, and those at which a decoder
 /// stops before it comes to the shape.
-const PERHAPS: [&str; 7] = [
+const PERHAPS: [&str; 9] = [
+    "content/nothing-to-translate",
     "content/unknown-breakdown",
+    "content/unknown-clause",
     "content/unknown-indicator",
     "content/unknown-organisation",
     "data/cells-count",
@@ -111,7 +113,10 @@ impl Full {
             for (path, text) in BESIDE {
                 folder.write(path, text);
             }
-            let rests_on = |other: &&File| other.path == file.path || BASE.contains(&other.path);
+            let original = file.path.replace(".en.", ".");
+            let rests_on = |other: &&File| {
+                other.path == file.path || other.path == original || BASE.contains(&other.path)
+            };
             files.iter().filter(rests_on).for_each(|other| write(&folder, other, &other.value));
             (file.path, folder)
         };
@@ -169,7 +174,9 @@ fn decoded(root: &Path) -> (Sources, Diagnostics) {
     let mut d = Diagnostics::new();
     let sources = Sources::read(root, &mut d).unwrap();
     let options = Options { as_of: parse_date("2099-12-31").unwrap(), drafts: true };
-    read(&sources, &options, &mut Kept::default(), &mut d);
+    if let Some(site) = read(&sources, &options, &mut Kept::default(), &mut d) {
+        translate(&sources, &site, Language::English, &mut d);
+    }
     (sources, d)
 }
 
@@ -399,7 +406,8 @@ fn known_difference(place: &[Value], instead: &Value) -> bool {
 /// The schema that describes a file.
 fn schema_of(path: &str) -> Option<&'static str> {
     let parts: Vec<&str> = path.split('/').collect();
-    let found = schema::ALL.iter().find(|described| {
+    // The narrower patterns, those of translations, come last.
+    let found = schema::ALL.iter().rev().find(|described| {
         let pattern: Vec<&str> = described.files.split('/').collect();
         let fits = |(pattern, part): (&&str, &&str)| match pattern.strip_prefix('*') {
             Some(ending) => part.ends_with(ending),

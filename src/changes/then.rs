@@ -65,5 +65,5 @@ fn stood(figure: &Figure, day: Date) -> Figure {
     let made = figure.was().is_none_or(|(_, on)| on.is_none_or(|on| on <= day));
     // Before it was made, neither the old value nor the note that tells why was there to be read.
     let remark = figure.remark.clone().filter(|_| made);
-    Figure { value, remark, ..figure.clone() }
+    figure.clone().with_value(value).with_remark(remark)
 }

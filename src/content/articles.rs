@@ -2,6 +2,7 @@
 
 use super::decode::{self, Allowed, Fields};
 use super::policy::Scope;
+use super::translation::beside::is_translation;
 use super::{document, ident};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Article, Form};
@@ -30,7 +31,7 @@ pub(crate) fn read(scope: &Scope, shelf: Shelf, d: &mut Diagnostics) -> Vec<Arti
         Shelf::Interpretations => "interpretations",
         Shelf::Cases => "cases",
     };
-    let files = scope.folder.within(under, ".md");
+    let files = scope.folder.within(under, ".md").filter(|file| !is_translation(file));
     let mut articles: Vec<Article> = files.filter_map(|file| article(scope, file, shelf, d)).collect();
     articles.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
     articles

@@ -1,5 +1,6 @@
 //! A policy's folder: its files by name, and the ones that nobody knows.
 
+use super::translation::beside;
 use super::{document, fonts, inspection};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -136,6 +137,8 @@ pub(crate) fn all<'a>(sources: &'a Sources, d: &mut Diagnostics) -> Vec<Folder<'
 
 /// The files of a site that belong to no policy.
 fn is_site_file(path: &str) -> bool {
+    let original = beside::original(path);
+    let path = original.as_ref().map_or(path, |(original, _)| original.as_str());
     let page = path.strip_prefix("pages/").is_some_and(|name| name.ends_with(".md") && !name.contains('/'));
     let own = path == "site.yaml" || path == "organisations.yaml" || inspection::is_inspection(path);
     page || fonts::is_font(path) || own || is_clutter(path)
@@ -143,6 +146,8 @@ fn is_site_file(path: &str) -> bool {
 
 /// The files of a policy that have a meaning by their place.
 fn is_known(path: &str) -> bool {
+    let original = beside::original(path);
+    let path = original.as_ref().map_or(path, |(original, _)| original.as_str());
     let known = ["policy.md", "indicators.yaml", "picture.yaml"].contains(&path);
     let within = |under: &str, ending: &str| {
         path.strip_prefix(under).is_some_and(|name| name.ends_with(ending) && !name.contains('/'))

@@ -29,6 +29,9 @@ mod tables;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod translation;
+
+pub use translation::translate;
 
 pub(crate) use clauses::Clauses;
 pub(crate) use decode::{Allowed, QUALITY, number};
@@ -37,7 +40,7 @@ pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
 pub(crate) use tables::{Entry, check_totals, is_total, same};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Register, Site};
+use crate::model::{Fallback, Register, Site};
 use crate::source::Sources;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -73,6 +76,9 @@ pub fn is_id(id: &str) -> bool {
 /// Policies whose files, and the register, are as they were when `kept` took them are not read again.
 pub fn read(sources: &Sources, options: &Options, kept: &mut Kept, d: &mut Diagnostics) -> Option<Site> {
     let settings = settings::read(sources, d);
+    if let Some(settings) = &settings {
+        translation::beside::report_unused(sources, settings, d);
+    }
     let organisations = organisations::read(sources, d);
     let folders = folder::all(sources, d);
     kept.begin(sources, options);
@@ -97,6 +103,13 @@ pub fn read(sources: &Sources, options: &Options, kept: &mut Kept, d: &mut Diagn
     let pages = pages::read(sources, options, d);
     let fonts = fonts::read(sources, d);
     let inspection = inspection::read(sources, d);
-    let organisations = organisations.register;
-    Some(Site { settings: settings?, organisations, policies, pages, fonts, inspection })
+    Some(Site {
+        settings: settings?,
+        organisations: organisations.register,
+        policies,
+        pages,
+        fonts,
+        inspection,
+        fallback: Fallback::default(),
+    })
 }

@@ -1,6 +1,7 @@
 //! `content/pages/*.md` -> free pages.
 
 use super::decode::Fields;
+use super::translation::beside::is_translation;
 use super::{Options, document, ident};
 use crate::diagnostic::Diagnostics;
 use crate::model::Page;
@@ -10,7 +11,8 @@ use crate::source::{SourceFile, Sources};
 pub(crate) fn read(sources: &Sources, options: &Options, d: &mut Diagnostics) -> Vec<Page> {
     let files = sources.iter().filter(|file| {
         let name = file.path.strip_prefix("content/pages/");
-        name.is_some_and(|name| name.ends_with(".md") && !name.contains('/'))
+        let page = name.is_some_and(|name| name.ends_with(".md") && !name.contains('/'));
+        page && !is_translation(file)
     });
     let mut pages: Vec<Page> = files.filter_map(|file| page(file, options, d)).collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));

@@ -44,7 +44,7 @@ fn choice(scope: &Scope, node: &crate::source::yaml::Node, d: &mut Diagnostics) 
 }
 
 /// The sections, each once; an empty list is as good as none.
-fn sections(fields: &mut Fields, d: &mut Diagnostics) -> Option<Vec<(String, Place)>> {
+pub(super) fn sections(fields: &mut Fields, d: &mut Diagnostics) -> Option<Vec<(String, Place)>> {
     let mut sections: Vec<(String, Place)> = Vec::new();
     for (name, place) in fields.texts("sections", d) {
         match sections.iter().find(|(other, _)| *other == name) {

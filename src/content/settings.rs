@@ -19,9 +19,13 @@ pub(crate) fn read(sources: &Sources, d: &mut Diagnostics) -> Option<Settings> {
     };
     let node = document::read_yaml(file, d)?;
     let mut fields = Fields::of(&node, PATH, d)?;
+    let title = fields.required_text("title", d).unwrap_or_default();
+    let language = language(&mut fields, d);
     let settings = Settings {
-        title: fields.required_text("title", d).unwrap_or_default(),
-        language: language(&mut fields, d),
+        title,
+        language,
+        main: language,
+        languages: languages(&mut fields, language, d),
         theme: fields.text("theme", d).unwrap_or_else(|| "portal".to_string()),
         base_url: fields.node("base_url").and_then(|node| base_url(node, d)),
         organisation: fields.required_text("organisation", d).unwrap_or_default(),
@@ -34,11 +38,35 @@ pub(crate) fn read(sources: &Sources, d: &mut Diagnostics) -> Option<Settings> {
     Some(settings)
 }
 
+/// The languages, as written.
+const LANGUAGES: &[decode::Allowed<Language>] =
+    &[("zh-CN", "简体中文", Language::Chinese), ("en", "英文", Language::English)];
+
 fn language(fields: &mut Fields, d: &mut Diagnostics) -> Language {
-    const LANGUAGES: &[decode::Allowed<Language>] =
-        &[("zh-CN", "简体中文", Language::Chinese), ("en", "英文", Language::English)];
     let node = fields.required("language");
     node.and_then(|node| decode::word(node, "language", LANGUAGES, d)).unwrap_or_default()
+}
+
+/// All languages of the pages, each once; the main one must be among them.
+fn languages(fields: &mut Fields, main: Language, d: &mut Diagnostics) -> Vec<Language> {
+    let Some(node) = fields.node("languages") else { return vec![main] };
+    let items = decode::list(node, "languages", d).unwrap_or_default();
+    let mut languages = Vec::new();
+    let before = d.count(crate::diagnostic::Severity::Error);
+    for item in items {
+        if let Some(language) = decode::word(item, "languages", LANGUAGES, d)
+            && !languages.contains(&language)
+        {
+            languages.push(language);
+        }
+    }
+    if !items.is_empty()
+        && !languages.contains(&main)
+        && d.count(crate::diagnostic::Severity::Error) == before
+    {
+        d.push(Diagnostic::at(content::MAIN_LANGUAGE, node.place).with("language", main.tag()));
+    }
+    if languages.contains(&main) { languages } else { vec![main] }
 }
 
 /// The address, with a final slash.

@@ -1,7 +1,7 @@
 //! Tables as CSV: UTF-8 with a byte order mark and CRLF, which Excel and WPS need to show Chinese.
 
 use super::{aligned, periods};
-use crate::model::{Breakdown, Indicator, Language, Site};
+use crate::model::{Breakdown, Indicator, Language, Site, push_whole};
 use crate::progress::{Standing, Worded as _};
 use std::fmt::{Display, Write as _};
 
@@ -106,13 +106,12 @@ impl Table {
     fn number(&mut self, value: Option<f64>) {
         self.comma();
         let Some(value) = value else { return };
-        let _ = match value {
-            // Most figures are whole, and written much faster as such.
-            value if value.fract() == 0.0 && value.abs() < 9e15 && value != 0.0 => {
-                write!(self.text, "{}", value as i64)
-            }
-            value => write!(self.text, "{}", (value * 1e6).round() / 1e6),
-        };
+        // Most figures are whole, and written much faster as such.
+        if value.fract() == 0.0 && value.abs() < 9e15 && value != 0.0 {
+            push_whole(&mut self.text, value as i64);
+        } else {
+            let _ = write!(self.text, "{}", (value * 1e6).round() / 1e6);
+        }
     }
 
     fn end(&mut self) {

@@ -51,7 +51,7 @@ fn periods<'a>(rows: impl Iterator<Item = &'a [Figure]>) -> Vec<Period> {
     let mut all: Vec<Period> = Vec::new();
     for row in rows {
         let mut next = 0;
-        for Figure { period, .. } in row {
+        for period in row.iter().map(|figure| &figure.period) {
             if all.get(next) != Some(period) {
                 next = all.binary_search(period).unwrap_or_else(|at| {
                     all.insert(at, *period);

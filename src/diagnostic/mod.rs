@@ -131,6 +131,17 @@ impl Diagnostics {
         self.list.retain_mut(wanted);
     }
 
+    /// Adds those of another list that were not told yet, of this kind at this place.
+    pub fn append_new(&mut self, other: Diagnostics) {
+        let told = self.list.len();
+        for problem in other.list {
+            let same = |known: &Diagnostic| known.entry == problem.entry && known.place == problem.place;
+            if !self.list[..told].iter().any(same) {
+                self.list.push(problem);
+            }
+        }
+    }
+
     /// True where any of them stops the build.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

@@ -161,7 +161,7 @@ impl Answer<'_> {
         }
         let period = figure.period.end_label(language);
         let name = self.say(format!("{name}，{period}"), format!("{name}, {period}"));
-        [name, value, self.place(figure.place)]
+        [name, value, self.place(figure.place())]
     }
 
     /// `（示例）`; nothing for a figure as reported.

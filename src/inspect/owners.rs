@@ -60,11 +60,11 @@ fn of_clause(input: &Input, policy: &Policy, place: Place) -> Option<OrgIx> {
 /// Whose figure or row it is.
 fn of_figure(policy: &Policy, place: Place) -> Option<OrgIx> {
     policy.indicators.iter().find_map(|indicator| {
-        if indicator.figures.iter().any(|figure| figure.place == place) {
+        if indicator.figures.iter().any(|figure| figure.place() == place) {
             return indicator.owner;
         }
         let mut rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
-        let row = rows.find(|row| row.figures.iter().any(|figure| figure.place == place));
+        let row = rows.find(|row| row.figures.iter().any(|figure| figure.place() == place));
         row.map(|row| row.organisation)
     })
 }

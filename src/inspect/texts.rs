@@ -81,7 +81,7 @@ fn shown(input: &Input) -> BTreeSet<FileId> {
         for indicator in &policy.indicators {
             let rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
             let figures = indicator.figures.iter().chain(rows.flat_map(|row| &row.figures));
-            files.extend(figures.map(|figure| figure.place.file));
+            files.extend(figures.map(|figure| figure.place().file));
         }
     }
     files

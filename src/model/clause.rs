@@ -83,10 +83,17 @@ pub struct Clause {
 }
 
 impl Clause {
-    /// The number as it is set before the heading: 第一章 and 第三条 stand apart from it, 一、 does not.
+    /// The number as it is set before the heading: 第一章 and 第三条 stand apart from it, 一、 does not; before
+    /// a heading in Latin letters every number does.
     pub fn printed_label(&self) -> String {
-        let apart = self.label.ends_with(['章', '节', '条']);
-        if apart { format!("{}　", self.label) } else { self.label.clone() }
+        let latin = self.heading.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if self.label.ends_with(['章', '节', '条']) {
+            format!("{}　", self.label)
+        } else if latin && self.label.ends_with(|c: char| c.is_ascii()) {
+            format!("{} ", self.label)
+        } else {
+            self.label.clone()
+        }
     }
 
     /// True where the text, or the front matter's `roles`, names anyone.
@@ -96,11 +103,12 @@ impl Clause {
 
     /// Number and heading: `1. 培育孵化科技型企业`, `（二）主要目标`, or the path where there is no heading.
     pub fn title(&self) -> String {
-        let gap = if self.label.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+        let label = self.printed_label();
+        let gap = if label.ends_with(|c: char| c.is_ascii() && c != ' ') { " " } else { "" };
         match (self.label.is_empty(), self.heading.is_empty()) {
             (_, true) => self.path.clone(),
             (true, false) => self.heading.clone(),
-            (false, false) => format!("{}{gap}{}", self.printed_label(), self.heading),
+            (false, false) => format!("{label}{gap}{}", self.heading),
         }
     }
 }

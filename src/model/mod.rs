@@ -5,6 +5,7 @@
 
 mod clause;
 mod date;
+mod fallback;
 mod figure;
 mod indicator;
 mod inspection;
@@ -19,14 +20,15 @@ mod site;
 
 pub use clause::{Clause, ClauseIx, ClauseKind, Named, Role, Tail};
 pub use date::{Moment, day_words, parse_date};
-pub use figure::{Figure, Quality, Remark, Report, State, Statement, StepReached};
+pub use fallback::{Fallback, PolicyFallback, Standing};
+pub use figure::{Figure, Issued, Quality, Remark, Report, State, Statement, StepReached};
 pub use indicator::{
     Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,
     Show, Step, SumRule, Target, Word,
 };
 pub use inspection::{Allowance, Inspection, WatchedWord};
-pub use language::Language;
-pub use number::number;
+pub use language::{Language, is_chinese};
+pub use number::{number, push_whole};
 pub use organisation::{Former, Kind as OrganisationKind, OrgIx, Organisation, Register, fold_name};
 pub use period::{Month, Period};
 pub use picture::{FontFile, Hue, PictureChoice};

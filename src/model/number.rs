@@ -1,7 +1,5 @@
 //! How figures are printed: plain, in groups of three, never in 万.
 
-use std::fmt::Write as _;
-
 /// `1,234`, `0.5`, `-12.25`: at most six decimals, no trailing zeros.
 pub fn number(value: f64) -> String {
     // Most figures are whole, and small enough to be exact.
@@ -28,13 +26,36 @@ fn whole(value: i64) -> String {
     while rest / unit >= 1000 {
         unit *= 1000;
     }
-    let _ = write!(text, "{}", rest / unit);
+    push_digits(&mut text, rest / unit, 1);
     while unit > 1 {
         rest %= unit;
         unit /= 1000;
-        let _ = write!(text, ",{:03}", rest / unit);
+        text.push(',');
+        push_digits(&mut text, rest / unit, 3);
     }
     text
+}
+
+/// A whole number, `-1234`, without the machinery of formatting: a policy has thousands of them.
+pub fn push_whole(text: &mut String, value: i64) {
+    if value < 0 {
+        text.push('-');
+    }
+    push_digits(text, value.unsigned_abs(), 1);
+}
+
+/// Digits, with zeros in front where there are fewer than `least`.
+fn push_digits(text: &mut String, value: u64, least: usize) {
+    let (mut unit, mut digits) = (1, 1);
+    while value / unit >= 10 {
+        unit *= 10;
+        digits += 1;
+    }
+    text.extend(std::iter::repeat_n('0', least.saturating_sub(digits)));
+    while unit > 0 {
+        text.push(char::from(b'0' + (value / unit % 10) as u8));
+        unit /= 10;
+    }
 }
 
 /// `1234567` -> `1,234,567`.

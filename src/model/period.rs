@@ -1,6 +1,7 @@
 //! Months are the clock: a period is a month, a quarter or a year, and counts as its last month.
 
 use super::Language;
+use super::number::push_whole;
 use jiff::civil::Date;
 use std::fmt;
 
@@ -57,7 +58,14 @@ impl Month {
             "December",
         ];
         match language {
-            Language::Chinese => format!("{}年{}月", self.year(), self.month()),
+            Language::Chinese => {
+                let mut name = String::with_capacity(16);
+                push_whole(&mut name, self.year().into());
+                name.push('年');
+                push_whole(&mut name, self.month().into());
+                name.push('月');
+                name
+            }
             Language::English => format!("{} {}", ENGLISH[(self.month() - 1) as usize], self.year()),
         }
     }
@@ -141,7 +149,12 @@ impl Period {
             (Period::Quarter(year, quarter), Language::English) => {
                 format!("{} quarter of {year}", ["1st", "2nd", "3rd", "4th"][(quarter - 1) as usize])
             }
-            (Period::Year(year), Language::Chinese) => format!("{year}年"),
+            (Period::Year(year), Language::Chinese) => {
+                let mut name = String::with_capacity(10);
+                push_whole(&mut name, year.into());
+                name.push('年');
+                name
+            }
             (Period::Year(year), Language::English) => year.to_string(),
         }
     }
@@ -149,8 +162,8 @@ impl Period {
     /// The end of the period in words: `2024年6月底`, `2024年第二季度末`, `2025年底`; `the end of June 2024`.
     pub fn end_name(self, language: Language) -> String {
         match (self, language) {
-            (Period::Quarter(..), Language::Chinese) => format!("{}末", self.name(language)),
-            (_, Language::Chinese) => format!("{}底", self.name(language)),
+            (Period::Quarter(..), Language::Chinese) => self.name(language) + "末",
+            (_, Language::Chinese) => self.name(language) + "底",
             (_, Language::English) => format!("the end of {}", self.name(language)),
         }
     }

@@ -1,6 +1,6 @@
 //! The site as a whole: settings, register, policies and free pages.
 
-use super::{FontFile, Inspection, Language, Moment, Place, Policy, Register};
+use super::{Fallback, FontFile, Inspection, Language, Moment, Place, Policy, Register};
 use std::sync::Arc;
 
 /// A column of the portal (栏目), for the 47号 tags.
@@ -62,6 +62,10 @@ pub struct Settings {
     pub title: String,
     /// The language of its pages.
     pub language: Language,
+    /// The language in which the content is written; that of the pages, unless they are translated.
+    pub main: Language,
+    /// All languages in which pages are made, in the order of the switch; one, or several with the main one.
+    pub languages: Vec<Language>,
     /// The theme's name.
     pub theme: String,
     /// The address that it will have, with a final slash.
@@ -76,6 +80,18 @@ pub struct Settings {
     pub bands: Bands,
     /// Whether organisations may be put in order of their figures; off unless the site asks.
     pub ranking: bool,
+}
+
+impl Settings {
+    /// The folder of the pages: none for the main language, `en/` for another one.
+    pub fn folder(&self) -> String {
+        self.folder_of(self.language)
+    }
+
+    /// The folder of the pages in a language.
+    pub fn folder_of(&self, language: Language) -> String {
+        if language == self.main { String::new() } else { format!("{}/", language.tag()) }
+    }
 }
 
 /// A free page, `content/pages/*.md`.
@@ -108,6 +124,8 @@ pub struct Site {
     pub fonts: Vec<FontFile>,
     /// What the inspector is told.
     pub inspection: Inspection,
+    /// What of it is not translated; nothing in the main language.
+    pub fallback: Fallback,
 }
 
 impl Site {

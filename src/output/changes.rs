@@ -4,7 +4,7 @@
 //! removals after them; only what stands where a new file or folder goes is removed first.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::{fs, io};
 
 use super::digest::Digest;
 use super::disk::{self, Listing};
@@ -34,7 +34,7 @@ impl Changes<'_> {
         let gone = self.old.files.iter().filter(|(path, _)| !self.new.files.contains_key(*path));
         let (first, last): (Vec<_>, Vec<_>) = gone.partition(|(path, _)| shape.is_blocked_by(path));
         let (pages, others): (Vec<_>, Vec<_>) =
-            self.staged.iter().partition(|(path, _)| path.ends_with(".html"));
+            self.staged.iter().partition(|(path, _)| names::is_page(path));
         let puts = others.into_iter().chain(pages).map(|(path, &staged)| Step::Put {
             staged,
             path: path.clone(),
@@ -59,10 +59,19 @@ impl Changes<'_> {
     fn nothing_in_the_way(&self) -> Result<(), Failure> {
         let mut files = BTreeSet::new();
         let mut asked = BTreeSet::new();
+        // Nothing stands in a folder that is not there, and on a first build that is nearly every one.
+        let mut missing: Option<&str> = None;
         for path in self.staged.keys() {
-            self.at(path, &mut files)?;
+            if missing.is_some_and(|folder| names::is_within(path, folder)) {
+                continue;
+            }
+            missing = None;
             for folder in names::folders(path).take_while(|folder| asked.insert(*folder)) {
                 self.above(folder, &mut files);
+                missing = Some(folder).filter(|folder| self.is_missing(folder)).or(missing);
+            }
+            if missing.is_none() {
+                self.at(path, &mut files)?;
             }
         }
         match files.is_empty() {
@@ -72,6 +81,11 @@ impl Changes<'_> {
                 files: files.into_iter().collect(),
             }),
         }
+    }
+
+    fn is_missing(&self, folder: &str) -> bool {
+        let found = fs::symlink_metadata(self.folders.target(folder));
+        found.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     }
 
     /// Adds what stands at the path of a new file and is not ours to replace.

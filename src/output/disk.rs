@@ -22,11 +22,13 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Moves a staged file to its place, making the folders above it. A reader sees the old file or the new one.
+/// Makes a folder and those above it; one that is there is fine.
+pub(super) fn folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::machine(Action::Write, folder))
+}
+
+/// Moves a staged file to its place, in a folder that is there. A reader sees the old file or the new one.
 pub(super) fn put(staged: &Path, target: &Path) -> Result<(), Failure> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(Failure::machine(Action::Write, folder))?;
-    }
     match rename(staged, target) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => put_across(staged, target),
         other => other,

@@ -31,6 +31,16 @@ impl Names {
     }
 }
 
+/// Pages come last into the output, so that none names a file that is not there yet.
+pub(super) fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+/// Whether a path lies in a folder or below it.
+pub(super) fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// The folders above a path, the nearest first: `a/b/c.html` -> `a/b`, `a`.
 pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(at, _)| &path[..at])

@@ -121,7 +121,7 @@ impl What {
         )
     }
 
-    /// The policy, where it is about one.
+    /// The position of the policy that it belongs to.
     pub fn policy(&self) -> Option<usize> {
         match self {
             What::Policy(n)
@@ -140,6 +140,16 @@ impl What {
             | What::BreakdownCsv(n, ..) => Some(*n),
             _ => None,
         }
+    }
+
+    /// True where both belong to the same policy.
+    pub fn is_of_one_policy(&self, other: &What) -> bool {
+        self.policy().is_some() && self.policy() == other.policy()
+    }
+
+    /// True for a file without words of ours, which is the same in every language and made once.
+    pub fn is_shared(&self) -> bool {
+        matches!(self, What::Sitemap | What::Robots | What::Asset(_) | What::File(_))
     }
 
     /// True for a page that comes with pictures, in a folder of its own.
@@ -173,6 +183,12 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// What each organisation answers for, by its position in the register.
     pub duties: Vec<Duties>,
+    /// The way from the first folder of the pages to the top of the output, where the files stand that all
+    /// languages share: none for the main language, else `../`.
+    pub up: &'static str,
+    /// The files that all languages share and that the main language makes, by their paths from the top,
+    /// sorted; none for the main language itself.
+    pub shared: Vec<String>,
 }
 
 impl Plan {
@@ -201,6 +217,17 @@ impl Plan {
     /// The URL, where it is made; else empty.
     pub fn made(&self, url: String) -> String {
         if self.job(&url).is_some() { url } else { String::new() }
+    }
+
+    /// The URL of a file of the content, by its source path.
+    pub fn file(&self, source: &str) -> String {
+        format!("{}{}", self.up, urls::file(source))
+    }
+
+    /// The URL of a file that all languages share, by its path from the top; none where there is no such file.
+    pub fn shared(&self, path: &str) -> Option<String> {
+        let found = self.shared.binary_search_by(|own| own.as_str().cmp(path));
+        found.is_ok().then(|| format!("{}{path}", self.up))
     }
 
     /// The URL of an organisation's page; none where it has none.
@@ -266,7 +293,6 @@ pub fn plan(
     ask(urls::search("index.html"), What::Search, None);
     ask(urls::search("parts.js"), What::SearchIndex, None);
     ask("data/site.json".into(), What::SiteData, None);
-    ask("robots.txt".into(), What::Robots, None);
     ask(urls::CHANGES_DATA.into(), What::ChangesData, None);
     if !changes.publications.is_empty() {
         ask(urls::CHANGES.into(), What::Changes, None);
@@ -274,6 +300,7 @@ pub fn plan(
     if !changes.subscribed.is_empty() && site.settings.base_url.is_some() {
         ask(urls::FEED.into(), What::Feed, None);
     }
+    ask("robots.txt".into(), What::Robots, None);
     if site.settings.base_url.is_some() {
         ask("sitemap.xml".into(), What::Sitemap, None);
     }
@@ -290,7 +317,12 @@ pub fn plan(
         }
         d.append(own);
     }
-    Plan { jobs, duties }
+    if site.settings.language == site.settings.main {
+        return Plan { jobs, duties, ..Plan::default() };
+    }
+    let (shared, jobs): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| job.what.is_shared());
+    let shared = shared.into_iter().map(|job| job.path).collect();
+    Plan { jobs, duties, up: "../", shared }
 }
 
 /// The files of one policy.

@@ -1,7 +1,7 @@
 //! Interpretations, cases and free pages.
 
 use super::page::{self, Draft};
-use super::{Input, days, links, policy as policy_page, progress as progress_page, words};
+use super::{Input, days, language, links, policy as policy_page, progress as progress_page, words};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Article, Form, Page, Policy};
 use crate::plan::{Job, urls};
@@ -10,6 +10,13 @@ use crate::theme::view::{ArticleView, FreePage, PageView};
 /// An entry on the policy's page: everything but the text.
 pub(super) fn entry(input: &Input, policy: &Policy, article: &Article) -> ArticleView {
     let case = article.form.is_none();
+    let same = |other: &Article| other.id == article.id;
+    let missing = input.site.fallback.of(&policy.id).is_some_and(|missing| match case {
+        true => policy.cases.iter().position(same).is_some_and(|x| missing.cases.contains(&x)),
+        false => {
+            policy.interpretations.iter().position(same).is_some_and(|x| missing.interpretations.contains(&x))
+        }
+    });
     let url = if case {
         urls::case(&policy.id, &article.id)
     } else {
@@ -24,8 +31,9 @@ pub(super) fn entry(input: &Input, policy: &Policy, article: &Article) -> Articl
         by: article.by.clone().unwrap_or_default(),
         organisation: article.organisation.map(|ix| words::organisation(input, ix)),
         clause: article.clause.map(|ix| words::clause(policy, ix)),
-        image: article.image.as_deref().map(urls::file).unwrap_or_default(),
+        image: article.image.as_deref().map(|source| input.plan.file(source)).unwrap_or_default(),
         body: String::new(),
+        only: language::only(input, missing),
         policy: policy_page::way(policy),
     }
 }

@@ -11,7 +11,7 @@ use crate::theme::view::{Chip, IndicatorCard, Link, TargetView};
 pub(super) enum Detail {
     /// Name, status and link: beside a clause.
     Name,
-    /// All, with the track and the strip.
+    /// All, with the track.
     Whole,
 }
 
@@ -50,11 +50,13 @@ pub(super) fn card(
     card.marks = words::marks(input, indicator, &standing.marks);
     card.sentence = progress::sentence(indicator, standing, language);
     card.clause = indicator.clause.map(|ix| words::clause(policy, ix));
-    card.targets = targets(input, indicator, standing);
-    let id = format!("{}-{}", policy.id, indicator.id);
-    card.track = charts::track(input, indicator, standing, &id);
-    card.strip = charts::strip(input, indicator, standing, &id);
+    card.track = charts::track(input, indicator, standing, &card.sentence, &id(policy, indicator));
     card
+}
+
+/// What the ids of its charts begin with.
+pub(super) fn id(policy: &Policy, indicator: &Indicator) -> String {
+    format!("{}-{}", policy.id, indicator.id)
 }
 
 /// The newest figure and its period; of a milestone, the steps reached.
@@ -92,7 +94,7 @@ pub(super) fn targets_in_force(indicator: &Indicator) -> &[Target] {
 }
 
 /// Every target with its verdict; of a milestone, every step.
-fn targets(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<TargetView> {
+pub(super) fn targets(input: &Input, indicator: &Indicator, standing: &Standing) -> Vec<TargetView> {
     let language = input.site.settings.language;
     standing
         .verdicts

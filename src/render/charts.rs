@@ -108,7 +108,13 @@ pub(super) fn line_of(input: &Input, indicator: &Indicator, standing: &Standing)
 }
 
 /// The thin bar from baseline to last target; empty without a baseline or a target.
-pub(super) fn track(input: &Input, indicator: &Indicator, standing: &Standing, id: &str) -> String {
+pub(super) fn track(
+    input: &Input,
+    indicator: &Indicator,
+    standing: &Standing,
+    sentence: &str,
+    id: &str,
+) -> String {
     let language = input.site.settings.language;
     let start = standing.path.lines().first().and_then(|line| line.first().copied());
     let (Some((month, start)), Some(target)) = (start, card::targets_in_force(indicator).last()) else {
@@ -117,11 +123,7 @@ pub(super) fn track(input: &Input, indicator: &Indicator, standing: &Standing, i
     let from = if month.month() == 12 { Period::Year(month.year()) } else { Period::Month(month) };
     let value = |value: f64| number(value);
     let track = Track {
-        caption: Caption {
-            title: indicator.name.clone(),
-            description: progress::sentence(indicator, standing, language),
-            example: None,
-        },
+        caption: Caption { title: indicator.name.clone(), description: sentence.to_owned(), example: None },
         baseline: (start, format!("{} {}", from.end_label(language), value(start))),
         target: (target.value, format!("{} {}", target.by.end_label(language), value(target.value))),
         actual: standing.newest.map(|n| indicator.figures[n].value),

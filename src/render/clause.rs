@@ -1,8 +1,8 @@
 //! A clause with its live status, who answers for it, and what was said last.
 
-use super::{Input, card, links, words};
+use super::{Input, card, language, links, words};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Clause, ClauseIx, ClauseKind, Policy, Role, Statement, Tail};
+use crate::model::{Clause, ClauseIx, ClauseKind, Policy, Role, Tail};
 use crate::plan::urls;
 use crate::progress::Assessment;
 use crate::theme::view::{ClauseView, NameView, StatementView, TailView};
@@ -11,6 +11,7 @@ use crate::theme::view::{ClauseView, NameView, StatementView, TailView};
 pub(super) fn brief(input: &Input, policy: &Policy, assessment: &Assessment, ix: ClauseIx) -> ClauseView {
     let language = input.site.settings.language;
     let clause = policy.text.clause(ix);
+    let missing = input.site.fallback.of(&policy.id);
     let standing = &assessment.clauses[ix.0 as usize];
     let counted = matches!(clause.kind, ClauseKind::Task | ClauseKind::Safeguard);
     ClauseView {
@@ -23,10 +24,11 @@ pub(super) fn brief(input: &Input, policy: &Policy, assessment: &Assessment, ix:
         path: clause.path.clone(),
         url: urls::clause(&policy.id, &clause.anchor),
         body: String::new(),
+        only: language::only(input, missing.is_some_and(|missing| missing.clauses.contains(&ix))),
         tails: clause.tails.iter().map(|tail| tail_view(input, tail)).collect(),
         state: standing.state.map(|state| words::chip(state, language)),
         reported: assessment.stated && counted,
-        statement: standing.statement.map(|n| statement(input, policy, &policy.statements[n])),
+        statement: standing.statement.map(|n| statement(input, policy, n)),
         indicators: standing
             .indicators
             .iter()
@@ -93,7 +95,9 @@ pub(super) fn role(input: &Input, role: Role) -> String {
 }
 
 /// What an organisation says.
-pub(super) fn statement(input: &Input, policy: &Policy, statement: &Statement) -> StatementView {
+fn statement(input: &Input, policy: &Policy, n: usize) -> StatementView {
+    let statement = &policy.statements[n];
+    let missing = input.site.fallback.of(&policy.id).is_some_and(|missing| missing.statements.contains(&n));
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let reason = [&statement.reason, &statement.decided_by, &statement.document];
     let bulletin = policy.reports.iter().any(|report| report.period == statement.period);
@@ -104,7 +108,13 @@ pub(super) fn statement(input: &Input, policy: &Policy, statement: &Statement) -
         next: text(&statement.next),
         obstacle: text(&statement.obstacle),
         evidence: text(&statement.evidence),
-        reason: reason.into_iter().flatten().cloned().collect::<Vec<_>>().join("；"),
+        reason: reason
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(&input.theme.say("reason_comma", &[])),
+        only: language::only(input, missing),
         marks: words::quality(input, statement.quality).into_iter().collect(),
     }
 }

@@ -1,8 +1,9 @@
 //! The home page: all policies at a glance, what is due next, 我的乡镇, who answers.
 
 use super::page::{self, Draft};
+use super::shared::Shared;
 use super::{Input, changes, policy as policy_page, progress as progress_page, words};
-use crate::model::{Organisation, OrganisationKind};
+use crate::model::{Organisation, OrganisationKind, is_chinese};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Over;
 use crate::theme::view::{
@@ -88,7 +89,7 @@ pub(super) fn view(
 /// A policy in the list.
 fn entry(input: &Input, n: usize) -> PolicyEntry {
     let (policy, assessment) = input.policy(n);
-    let mut indicators = policy_page::opening(input, policy, assessment);
+    let mut indicators = policy_page::opening(input, policy, &Shared::of(input, n));
     indicators.truncate(SHOWN);
     PolicyEntry {
         head: policy_page::head(input, policy),
@@ -103,10 +104,11 @@ fn entry(input: &Input, n: usize) -> PolicyEntry {
 
 /// Townships grouped by what they are, the others in official order; only those with a page.
 fn organisations(input: &Input) -> (Vec<TownshipGroup>, Vec<Link>) {
-    let others_named = input.theme.say("townships_other", &[]);
-    let mut groups: Vec<TownshipGroup> = ["街道", "镇", "乡", "民族乡", &others_named]
+    let kinds = ["subdistricts", "towns", "townships", "ethnic", "other"];
+    let mut groups: Vec<TownshipGroup> = kinds
         .into_iter()
-        .map(|name| TownshipGroup { name: name.into(), townships: Vec::new() })
+        .map(|kind| input.theme.say(&format!("townships_{kind}"), &[]))
+        .map(|name| TownshipGroup { name, townships: Vec::new() })
         .collect();
     let mut others = Vec::new();
     for (ix, organisation) in input.site.organisations.iter() {
@@ -124,18 +126,23 @@ fn organisations(input: &Input) -> (Vec<TownshipGroup>, Vec<Link>) {
     (groups, others)
 }
 
-/// 街道, 镇, 乡, 民族乡 or none of these, by the name's ending: 新乡镇 is a 镇, 地宝土家族乡 a 民族乡.
+/// 街道, 镇, 乡, 民族乡 or none of these, by the ending of the name, or of the first alias that tells:
+/// 新乡镇 is a 镇, 地宝土家族乡 a 民族乡. A translated name has the Chinese one among its aliases.
 fn township_kind(organisation: &Organisation) -> usize {
-    let name = &organisation.name;
-    if name.ends_with("街道") {
-        0
-    } else if name.ends_with('镇') {
-        1
-    } else if name.ends_with("族乡") {
-        3
-    } else if name.ends_with('乡') {
-        2
-    } else {
-        4
-    }
+    let kind = |name: &String| {
+        if name.ends_with("街道") {
+            Some(0)
+        } else if name.ends_with('镇') {
+            Some(1)
+        } else if name.ends_with("族乡") {
+            Some(3)
+        } else if name.ends_with('乡') {
+            Some(2)
+        } else {
+            None
+        }
+    };
+    let translated = !organisation.name.chars().any(is_chinese);
+    let aliases = organisation.aliases.iter().rev().filter(|_| translated);
+    std::iter::once(&organisation.name).chain(aliases).find_map(kind).unwrap_or(4)
 }

@@ -1,6 +1,7 @@
 //! The page of one indicator: chart, table, definition, verdicts, and how its status was computed.
 
 use super::page::{self, Draft};
+use super::shared::Shared;
 use super::{Input, card, charts, days, policy as policy_page, progress as progress_page, table, words};
 use crate::model::{Frequency, Indicator, Kind, Quality, Resets, number};
 use crate::plan::{Job, urls};
@@ -8,11 +9,17 @@ use crate::progress::{self, Standing, Status};
 use crate::theme::view::{Computed, HistoryRow, IndicatorPage, Link, PageView};
 
 /// The page and its view.
-pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, IndicatorPage) {
+pub(super) fn view(
+    input: &Input,
+    shared: &Shared,
+    job: &Job,
+    n: usize,
+    i: usize,
+) -> (PageView, IndicatorPage) {
     let (policy, assessment) = input.policy(n);
     let language = input.site.settings.language;
     let (indicator, standing) = (&policy.indicators[i], &assessment.standings[i]);
-    let card = card::card(input, policy, assessment, i, card::Detail::Whole);
+    let card = shared.card(input, i).clone();
     let own_due = progress_page::next_due(input, standing);
     let neighbour = |i: Option<usize>| {
         i.and_then(|i| policy.indicators.get(i)).map(|indicator| Link {
@@ -38,7 +45,9 @@ pub(super) fn view(input: &Input, job: &Job, n: usize, i: usize) -> (PageView, I
                 url: urls::indicator(&other.policy, &other.indicator),
             })
         }),
-        chart: charts::line(input, indicator, standing, "line"),
+        targets: card::targets(input, indicator, standing),
+        chart: shared.chart(input, i).cloned(),
+        strip: charts::strip(input, indicator, standing, &card::id(policy, indicator)),
         computed: computed(input, indicator, standing),
         history: history(input, indicator, standing),
         breakdowns: standing

@@ -83,7 +83,10 @@ fn target(input: &Input, source: &str) -> Option<String> {
         candidates.push(format!("{page}/index.html"));
     }
     candidates.push(format!("{}/index.html", path.trim_end_matches('/')));
-    candidates.into_iter().find(|path| input.plan.job(path).is_some())
+    candidates.into_iter().find_map(|path| match input.plan.job(&path) {
+        Some(_) => Some(path),
+        None => input.plan.shared(&path),
+    })
 }
 
 /// Joins a relative path to the folder of a file, and one that begins with `/` to `content/`; none

@@ -14,6 +14,7 @@ mod feed;
 mod filter;
 mod home;
 mod indicator;
+mod language;
 mod links;
 mod once;
 mod organisation;
@@ -24,16 +25,18 @@ mod policy;
 mod progress;
 mod review;
 mod robots;
+mod shared;
 mod sink;
 mod summary;
 mod table;
+mod tongues;
 mod whole;
 mod words;
 
 pub use once::each;
 pub use page::site_view;
 pub use review::review;
-pub use sink::Sink;
+pub use sink::{Sink, Within};
 pub use whole::Whole;
 
 use crate::changes::Changes;
@@ -49,6 +52,7 @@ use crate::theme::view::PageView;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
+use shared::Shared;
 use std::io;
 use std::sync::{Arc, Mutex};
 
@@ -90,9 +94,9 @@ pub fn render(
 ) -> io::Result<()> {
     let found = Mutex::new(Vec::new());
     let whole = Whole::of(input);
-    input.plan.jobs.par_iter().enumerate().try_for_each(|(n, job)| {
+    let one = |shared: &Shared, n: usize, job: &Job| {
         let mut own = Diagnostics::new();
-        let result = make(input, &whole, job, sink, &mut own);
+        let result = make_beside(input, &whole, shared, job, sink, &mut own);
         if !own.is_empty()
             && let Ok(mut found) = found.lock()
         {
@@ -100,7 +104,21 @@ pub fn render(
         }
         done();
         result
-    })?;
+    };
+    let jobs: Vec<(usize, &Job)> = input.plan.jobs.iter().enumerate().collect();
+    let groups: Vec<&[(usize, &Job)]> =
+        jobs.chunk_by(|(_, a), (_, b)| a.what.is_of_one_policy(&b.what)).collect();
+    let (policies, others): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|group| group[0].1.what.policy().is_some());
+    let all = |groups: Vec<&[(usize, &Job)]>| {
+        groups.into_par_iter().try_for_each(|group| {
+            let shared = Shared::for_job(input, group[0].1);
+            group.par_iter().try_for_each(|(n, job)| one(&shared, *n, job))
+        })
+    };
+    // What tells of all policies is made first: the longest of all files would else be waited for at the end.
+    let (others, policies) = rayon::join(|| all(others), || all(policies));
+    others.and(policies)?;
     // Threads finish in any order; problems are told in the order of the plan.
     let mut found = found.into_inner().unwrap_or_default();
     found.sort_by_key(|(n, _)| *n);
@@ -115,17 +133,29 @@ pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) 
     let whole = Whole::of(input);
     let text = |job: &Job, d: &mut Diagnostics| match job.what.is_picture() {
         true => picture::given(input, &whole.fonts, job, d),
-        false => page(input, &whole, job, d),
+        false => String::from_utf8(page(input, &whole, &Shared::for_job(input, job), job, d)?).ok(),
     };
     jobs.filter_map(|job| Some((job.path.clone(), text(job, d)?))).collect()
 }
 
-/// Makes what one job asks for: a file, or all files of a picture or of the search's index. `whole` is that
-/// of the input.
+/// Makes what one job asks for, by itself: a file, or all files of a picture or of the search's index. `whole`
+/// is that of the input.
 ///
 /// # Errors
 /// When the sink cannot take a file.
 pub fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Diagnostics) -> io::Result<()> {
+    make_beside(input, whole, &Shared::for_job(input, job), job, sink, d)
+}
+
+/// The same beside other pages of the policy.
+fn make_beside(
+    input: &Input,
+    whole: &Whole,
+    shared: &Shared,
+    job: &Job,
+    sink: &dyn Sink,
+    d: &mut Diagnostics,
+) -> io::Result<()> {
     let emit = |text: String| sink.emit(&job.path, text.into_bytes());
     match &job.what {
         What::File(source) => sink.copy(&job.path, &input.sources.root().join(source)),
@@ -156,26 +186,26 @@ pub fn make(input: &Input, whole: &Whole, job: &Job, sink: &dyn Sink, d: &mut Di
         What::Feed => emit(feed::feed(input)),
         What::Robots => emit(robots::robots(input)),
         What::Sitemap => emit(robots::sitemap(input)),
-        _ => match page(input, whole, job, d) {
-            Some(text) => emit(text),
+        _ => match page(input, whole, shared, job, d) {
+            Some(html) => sink.emit(&job.path, spoken(input, html)),
             None => Ok(()),
         },
     }
 }
 
 /// Renders a page through the theme.
-fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<String> {
+fn page(input: &Input, whole: &Whole, shared: &Shared, job: &Job, d: &mut Diagnostics) -> Option<Vec<u8>> {
     match &job.what {
         What::Home { number, policies } => {
             let (page, view) = home::view(input, whole.overview(input), job, *number, policies.clone());
             finish(input, job, "home", page, &view, d)
         }
         What::Policy(n) => {
-            let (page, view) = policy::view(input, &whole.named_by[*n], job, *n, d);
+            let (page, view) = policy::view(input, (&whole.named_by[*n], shared), job, *n, d);
             finish(input, job, "policy", page, &view, d)
         }
         What::Progress(n) => {
-            let (page, view) = progress::view(input, job, *n);
+            let (page, view) = progress::view(input, shared, job, *n);
             finish(input, job, "progress", page, &view, d)
         }
         What::Bulletin(n, r) => {
@@ -183,7 +213,7 @@ fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<
             finish(input, job, "bulletin", page, &view, d)
         }
         What::Indicator(n, i) => {
-            let (page, view) = indicator::view(input, job, *n, *i);
+            let (page, view) = indicator::view(input, shared, job, *n, *i);
             finish(input, job, "indicator", page, &view, d)
         }
         What::Interpretation(n, x) => {
@@ -217,6 +247,22 @@ fn page(input: &Input, whole: &Whole, job: &Job, d: &mut Diagnostics) -> Option<
     }
 }
 
+/// Where a file stands in the output, for messages.
+fn address(input: &Input, job: &Job) -> String {
+    format!("{}{}", input.site.settings.folder(), job.path)
+}
+
+/// A finished page; of a translated site, with the language of what is not translated.
+fn spoken(input: &Input, page: Vec<u8>) -> Vec<u8> {
+    if !language::is_translated(input) || input.theme.shows_views() {
+        return page;
+    }
+    match str::from_utf8(&page) {
+        Ok(html) => tongues::mark(html, input.site.settings.language).into_bytes(),
+        Err(_) => page,
+    }
+}
+
 /// Fills the template; a template that fails is told with the content that was being rendered.
 fn finish<V: Serialize>(
     input: &Input,
@@ -225,16 +271,16 @@ fn finish<V: Serialize>(
     page: PageView,
     view: &V,
     d: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<Vec<u8>> {
     let name = match template {
         "page" => "free",
         "404" | "search" => "",
         own => own,
     };
     match input.theme.render(&format!("{template}.html"), &page, name, view) {
-        Ok(text) => Some(text),
+        Ok(html) => Some(html),
         Err(problem) => {
-            d.push(with_content(problem.with("page", &job.path), job));
+            d.push(with_content(problem.with("page", address(input, job)), job));
             None
         }
     }
@@ -249,11 +295,11 @@ fn finish_picture<V: Serialize, B: Serialize>(
     (name, view): (&str, &V),
     boxes: &B,
     d: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<Vec<u8>> {
     match input.theme.render_beside(template, page, (name, view), boxes) {
-        Ok(text) => Some(text),
+        Ok(html) => Some(html),
         Err(problem) => {
-            d.push(with_content(problem.with("page", &job.path), job));
+            d.push(with_content(problem.with("page", address(input, job)), job));
             None
         }
     }

@@ -127,7 +127,8 @@ fn fields(input: &Input, organisation: &Organisation) -> Vec<Field> {
 fn of_policy(input: &Input, ix: OrgIx, duty: &PolicyDuty, told: bool) -> PolicyDuties {
     let (policy, assessment) = input.policy(duty.policy);
     let mut view = PolicyDuties {
-        head: policy_page::head(input, policy),
+        id: policy.id.clone(),
+        policy: policy_page::way(policy),
         count: duty.clauses.len(),
         ..PolicyDuties::default()
     };

@@ -1,6 +1,6 @@
 //! What every page has: title, way back, 47号 tags, dates, notices, whom to ask; and the site's own view.
 
-use super::{Input, days, words};
+use super::{Input, days, language, words};
 use crate::model::{Moment, OrganisationKind, Policy, Settings, Site};
 use crate::plan::{Job, Plan, urls};
 use crate::progress::{self, Assessment, Status, Worded as _};
@@ -67,8 +67,10 @@ pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
             "policy" | "progress" | "bulletin" | "indicator" | "article" | "picture" | "print"
         ),
         tags: tags(settings, &draft, &canonical),
-        notices: sample.chain(draft.notices).collect(),
+        notices: sample.chain(language::notices(input, &job.what)).chain(draft.notices).collect(),
         root: urls::root_from(&job.path),
+        top: format!("{}{}", urls::root_from(&job.path), input.plan.up),
+        alternates: language::alternates(input, job),
         url: job.path.clone(),
         language: language.tag().into(),
         published: draft.published.map(|moment| days::moment(moment, language)),
@@ -121,6 +123,7 @@ pub(super) fn not_found(input: &Input, job: &Job) -> PageView {
     // tells how far below it lies. Without one they can only be relative.
     if let Some(base) = &input.site.settings.base_url {
         view.root = urls::root_of(base);
+        view.top = format!("{}{}", view.root, input.plan.up);
     }
     view
 }

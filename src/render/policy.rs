@@ -1,11 +1,11 @@
 //! A policy's page: the text itself, each clause with its live status.
 
 use super::page::{self, Draft};
-use super::{Input, article, card, clause, days, filter, links, progress as progress_page};
+use super::shared::Shared;
+use super::{Input, article, clause, days, filter, links, progress as progress_page};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Policy, Site};
 use crate::plan::{Job, has_progress, urls};
-use crate::progress::Assessment;
 use crate::theme::view::{AttachmentView, Field, HeadView, Link, PageView, PolicyHead, PolicyView, Relation};
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ const OPENING: usize = 3;
 /// The page and its view.
 pub(super) fn view(
     input: &Input,
-    named_by: &[NamedBy],
+    (named_by, shared): (&[NamedBy], &Shared),
     job: &Job,
     n: usize,
     d: &mut Diagnostics,
@@ -32,7 +32,7 @@ pub(super) fn view(
     let view = PolicyView {
         head: head(input, policy),
         fields: fields(input, policy),
-        indicators: opening(input, policy, assessment),
+        indicators: opening(input, policy, shared),
         notice: text.head.as_ref().filter(|head| head.is_notice()).map(|head| HeadView {
             title: head.title.clone(),
             addressees: head.addressees.clone(),
@@ -45,7 +45,7 @@ pub(super) fn view(
         tail: html(&text.tail, d),
         filter: filter::view(input, policy, &clauses),
         clauses,
-        attachments: attachments(policy),
+        attachments: attachments(input, policy),
         interpretations: policy.interpretations.iter().map(|x| article::entry(input, policy, x)).collect(),
         cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),
         relations: relations(input, policy, named_by),
@@ -143,17 +143,17 @@ fn fields(input: &Input, policy: &Policy) -> Vec<Field> {
 pub(super) fn opening(
     input: &Input,
     policy: &Policy,
-    assessment: &Assessment,
+    shared: &Shared,
 ) -> Vec<crate::theme::view::IndicatorCard> {
     (0..policy.indicators.len())
         .filter(|&i| !policy.indicators[i].targets.is_empty())
         .take(OPENING)
-        .map(|i| card::card(input, policy, assessment, i, card::Detail::Whole))
+        .map(|i| shared.card(input, i).clone())
         .collect()
 }
 
 /// The attachments, with their files and the tables that hold their figures.
-fn attachments(policy: &Policy) -> Vec<AttachmentView> {
+fn attachments(input: &Input, policy: &Policy) -> Vec<AttachmentView> {
     let tables = |n: u32| {
         policy.indicators.iter().flat_map(move |indicator| {
             indicator.breakdowns.iter().filter(move |b| b.annex == Some(n)).map(|breakdown| Link {
@@ -173,7 +173,7 @@ fn attachments(policy: &Policy) -> Vec<AttachmentView> {
         .map(|attachment| AttachmentView {
             n: attachment.n,
             name: attachment.name.clone(),
-            url: attachment.file.as_deref().map(urls::file).unwrap_or_default(),
+            url: attachment.file.as_deref().map(|source| input.plan.file(source)).unwrap_or_default(),
             tables: tables(attachment.n).collect(),
         })
         .collect()

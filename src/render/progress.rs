@@ -1,7 +1,8 @@
 //! A policy's dashboard, and the counts and deadlines that other pages show too.
 
 use super::page::{self, Draft};
-use super::{Input, card, changes, charts, clause, policy as policy_page, summary, words};
+use super::shared::Shared;
+use super::{Input, card, changes, clause, policy as policy_page, summary, words};
 use crate::model::{ClauseIx, ClauseKind, Indicator, Language, Policy, State};
 use crate::plan::{Job, urls};
 use crate::progress::{self, Assessment, Count, Judged, Over, Standing, Status, target_words};
@@ -14,21 +15,21 @@ use jiff::civil::Date;
 const LISTED: usize = 5;
 
 /// The page and its view.
-pub(super) fn view(input: &Input, job: &Job, n: usize) -> (PageView, ProgressView) {
+pub(super) fn view(input: &Input, shared: &Shared, job: &Job, n: usize) -> (PageView, ProgressView) {
     let (policy, assessment) = input.policy(n);
     let view = ProgressView {
         head: policy_page::head(input, policy),
         counts: counts(input, [(policy, assessment)], Over::OnePolicy),
-        indicators: cards(input, policy, assessment),
+        indicators: (0..policy.indicators.len()).map(|i| shared.card(input, i).clone()).collect(),
         charts: policy
             .indicators
             .iter()
-            .zip(&assessment.standings)
-            .filter_map(|(indicator, standing)| {
-                let chart = charts::line(input, indicator, standing, &format!("line-{}", indicator.id))?;
+            .enumerate()
+            .filter_map(|(i, indicator)| {
+                let chart = shared.chart(input, i)?.clone();
                 let url = format!("{}#history", urls::indicator(&policy.id, &indicator.id));
                 let title = input.theme.say("figures_of", &[("name", &indicator.name)]);
-                let sentence = progress::sentence(indicator, standing, input.site.settings.language);
+                let sentence = shared.card(input, i).sentence.clone();
                 Some(ChartView { sentence, table: Some(Link { title, url }), ..chart })
             })
             .collect(),

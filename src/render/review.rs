@@ -120,7 +120,7 @@ impl<'a> Sheet<'a> {
                     marks: words::quality(self.input, figure.quality.max(indicator.quality))
                         .into_iter()
                         .collect(),
-                    place: place(self.input, figure.place),
+                    place: place(self.input, figure.place()),
                 }
             })
         })

@@ -1,6 +1,7 @@
 //! Files for machines about the whole: `robots.txt` and `sitemap.xml`.
 
 use super::Input;
+use crate::model::Language;
 use crate::plan::What;
 
 /// Everything may be read.
@@ -12,26 +13,36 @@ pub(super) fn robots(input: &Input) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-/// All pages, each with the day on which its policy or article was published where one is known.
+/// All pages in all languages, each with its fellows and with the day on which its policy or article was published where one is known.
 pub(super) fn sitemap(input: &Input) -> String {
     let Some(base) = &input.site.settings.base_url else { return String::new() };
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    let settings = &input.site.settings;
+    let several = settings.languages.len() > 1;
+    let fellows = if several { " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" } else { "" };
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{fellows}>\n"
     );
-    for job in input
-        .plan
-        .jobs
-        .iter()
-        .filter(|job| job.what.is_page() && !matches!(job.what, What::NotFound | What::Search))
-    {
-        let address = format!("{base}{}", job.path.trim_end_matches("index.html"));
-        xml.push_str("<url><loc>");
-        xml.push_str(&address.replace('&', "&amp;").replace('<', "&lt;"));
-        xml.push_str("</loc>");
-        if let Some(day) = last_modified(input, &job.what) {
-            xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+    let jobs = input.plan.jobs.iter();
+    for job in jobs.filter(|job| job.what.is_page() && !matches!(job.what, What::NotFound | What::Search)) {
+        let page = job.path.trim_end_matches("index.html");
+        let address = |language: Language| {
+            let address = format!("{base}{}{page}", settings.folder_of(language));
+            address.replace('&', "&amp;").replace('<', "&lt;")
+        };
+        for language in &settings.languages {
+            xml.push_str(&format!("<url><loc>{}</loc>", address(*language)));
+            if let Some(day) = last_modified(input, &job.what) {
+                xml.push_str(&format!("<lastmod>{day}</lastmod>"));
+            }
+            for other in settings.languages.iter().filter(|_| several) {
+                xml.push_str(&format!(
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                    other.tag(),
+                    address(*other)
+                ));
+            }
+            xml.push_str("</url>\n");
         }
-        xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     xml

@@ -1,5 +1,6 @@
 //! Where rendered files go: to the output folder, to memory for the preview, or nowhere.
 
+use super::Input;
 use std::{io, path::Path};
 
 /// Takes files one by one, from many threads, each path once.
@@ -19,5 +20,40 @@ pub trait Sink: Sync {
     fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {
         let _ = inputs;
         self.emit(path, bytes)
+    }
+}
+
+/// The part of a sink that the files of one language go to: the whole of it, or the folder `en/`.
+pub struct Within<'a> {
+    folder: String,
+    sink: &'a dyn Sink,
+}
+
+impl<'a> Within<'a> {
+    /// The part for the language of this input.
+    pub fn of(input: &Input, sink: &'a dyn Sink) -> Self {
+        Within { folder: input.site.settings.folder(), sink }
+    }
+
+    fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
+    }
+}
+
+impl Sink for Within<'_> {
+    fn emit(&self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+        self.sink.emit(&self.path(path), bytes)
+    }
+
+    fn copy(&self, path: &str, from: &Path) -> io::Result<()> {
+        self.sink.copy(&self.path(path), from)
+    }
+
+    fn kept(&self, path: &str, inputs: u128) -> bool {
+        self.sink.kept(&self.path(path), inputs)
+    }
+
+    fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {
+        self.sink.emit_from(&self.path(path), bytes, inputs)
     }
 }

@@ -70,7 +70,7 @@ fn of_site(path: &str, state: &State) -> Response<Body> {
     let Some(path) = decoded(path) else { return sentence(StatusCode::NOT_FOUND, state.language) };
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
     let folder = format!("{index}/index.html");
-    if shown.ready.plan.job(&index).is_none() && shown.ready.plan.job(&folder).is_some() {
+    if shown.ready.job(&index).is_none() && shown.ready.job(&folder).is_some() {
         return moved(&format!("/{index}/"));
     }
     let (status, name, found) = match shown.find(&index) {

@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Ready;
 use crate::plan::Job;
-use crate::render::{self, Sink, Whole};
+use crate::render::{self, Input, Sink, Whole, Within};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,14 +20,14 @@ pub struct Shown {
     pub(super) ready: Ready,
     /// The files that places of its problems refer to.
     pub(super) sources: Arc<Sources>,
-    /// Gathered when the first page is made.
-    whole: OnceLock<Whole>,
+    /// By language, gathered when the first page is made.
+    whole: Vec<OnceLock<Whole>>,
     /// What was made so far, by path.
     made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,
     /// Pictures are made one after the other: a page asks for all of its slices at once.
     picture: Mutex<()>,
-    /// What was found wrong with each page while it was made.
-    found: Mutex<BTreeMap<String, Diagnostics>>,
+    /// What was found wrong with each page while it was made, by the position of its edition and its path there.
+    found: Mutex<BTreeMap<(usize, String), Diagnostics>>,
 }
 
 /// What there is under an address.
@@ -45,9 +45,9 @@ impl Shown {
     pub fn new(number: u64, ready: Ready, sources: Arc<Sources>) -> Shown {
         Shown {
             number,
+            whole: ready.editions.iter().map(|_| OnceLock::new()).collect(),
             ready,
             sources,
-            whole: OnceLock::new(),
             made: Mutex::default(),
             picture: Mutex::default(),
             found: Mutex::default(),
@@ -62,19 +62,19 @@ impl Shown {
         if let Some(bytes) = held(&self.made).get(path) {
             return Ok(Some(bytes.clone()));
         }
-        let Some(job) = self.ready.plan.maker(path) else { return Ok(None) };
+        let Some((n, job)) = self.ready.maker(path) else { return Ok(None) };
         let _one = job.what.is_picture().then(|| held(&self.picture));
         if let Some(bytes) = held(&self.made).get(path) {
             return Ok(Some(bytes.clone()));
         }
-        self.make(job, path)?;
+        self.make(n, job, path)?;
         Ok(held(&self.made).get(path).cloned())
     }
 
     /// What there is under a path.
     pub(super) fn find(&self, path: &str) -> io::Result<Found> {
         let bytes = self.bytes(path)?;
-        Ok(match (bytes, self.ready.plan.job(path)) {
+        Ok(match (bytes, self.ready.job(path)) {
             (Some(bytes), _) => Found::File(bytes),
             (None, Some(_)) => Found::Faulty,
             (None, None) => Found::Nothing,
@@ -82,42 +82,53 @@ impl Shown {
     }
 
     /// Makes a page only to see what is wrong with it.
-    pub(super) fn try_page(&self, job: &Job) {
-        let known = held(&self.found).contains_key(&job.path);
+    pub(super) fn try_page(&self, n: usize, job: &Job) {
+        let known = held(&self.found).contains_key(&(n, job.path.clone()));
         if !known {
             let mut d = Diagnostics::new();
             let nowhere = Only { wanted: "", made: Mutex::default() };
             // It takes nothing, so it cannot fail.
-            let _ = render::make(&self.ready.input(&self.sources), self.whole(), job, &nowhere, &mut d);
-            held(&self.found).insert(job.path.clone(), d);
+            let _ = render::make(&self.input(n), self.whole(n), job, &nowhere, &mut d);
+            held(&self.found).insert((n, job.path.clone()), d);
         }
     }
 
     /// Takes what another state found, of pages that are the same here.
-    pub(super) fn inherit(&self, before: &Shown, same: impl Fn(&str) -> bool) {
+    pub(super) fn inherit(&self, before: &Shown, same: impl Fn(usize, &str) -> bool) {
         let theirs = held(&before.found).clone();
         let mut own = held(&self.found);
-        for (path, d) in theirs.into_iter().filter(|(path, _)| same(path)) {
-            own.entry(path).or_insert(d);
+        for (page, d) in theirs.into_iter().filter(|((n, path), _)| same(*n, path)) {
+            own.entry(page).or_insert(d);
         }
     }
 
     /// What was found wrong while pages were made, what many share told once.
     pub(super) fn problems(&self) -> Diagnostics {
         let mut d = Diagnostics::new();
-        render::each(held(&self.found).values().cloned(), &mut d);
+        let found = held(&self.found);
+        for n in 0..self.whole.len() {
+            let mut own = Diagnostics::new();
+            let pages = found.iter().filter(|((of, _), _)| *of == n);
+            render::each(pages.map(|(_, d)| d.clone()), &mut own);
+            d.append_new(own);
+        }
         d
     }
 
-    fn whole(&self) -> &Whole {
-        self.whole.get_or_init(|| Whole::of(&self.ready.input(&self.sources)))
+    fn input(&self, n: usize) -> Input<'_> {
+        self.ready.input(&self.ready.editions[n], &self.sources)
     }
 
-    fn make(&self, job: &Job, path: &str) -> io::Result<()> {
+    fn whole(&self, n: usize) -> &Whole {
+        self.whole[n].get_or_init(|| Whole::of(&self.input(n)))
+    }
+
+    fn make(&self, n: usize, job: &Job, path: &str) -> io::Result<()> {
         let mut d = Diagnostics::new();
         let sink = Only { wanted: path, made: Mutex::default() };
-        render::make(&self.ready.input(&self.sources), self.whole(), job, &sink, &mut d)?;
-        held(&self.found).insert(job.path.clone(), d);
+        let input = self.input(n);
+        render::make(&input, self.whole(n), job, &Within::of(&input, &sink), &mut d)?;
+        held(&self.found).insert((n, job.path.clone()), d);
         let made = sink.made.into_inner().unwrap_or_else(PoisonError::into_inner);
         held(&self.made).extend(made);
         Ok(())

@@ -105,7 +105,7 @@ impl State {
         if let Some(shown) = shown.filter(|_| current.newest) {
             problems.append(shown.problems());
         }
-        let assets = shown.into_iter().flat_map(|shown| shown.ready.theme.assets());
+        let assets = shown.into_iter().flat_map(|shown| shown.ready.editions[0].theme.assets());
         let message = Message {
             run: &self.guard.run,
             build: shown.map_or(0, |shown| shown.number),

@@ -20,15 +20,16 @@ pub(super) fn sweep(states: &Receiver<Arc<Shown>>, state: &State, tell: &dyn Tel
     while let Ok(shown) = states.recv() {
         if let Some(before) = &before {
             let shares = before.ready.shares(&shown.ready);
-            shown.inherit(before, |path| shares && is_same(before, &shown, path));
+            shown.inherit(before, |n, path| shares && is_same(before, &shown, n, path));
         }
         std::thread::sleep(AFTER);
-        let jobs = shown.ready.plan.jobs.iter().filter(|job| job.what.is_page() && !job.what.is_picture());
-        for job in jobs {
+        let editions = shown.ready.editions.iter().enumerate();
+        let jobs = editions.flat_map(|(n, edition)| edition.plan.jobs.iter().map(move |job| (n, job)));
+        for (n, job) in jobs.filter(|(_, job)| job.what.is_page() && !job.what.is_picture()) {
             if !state.is_newest(&shown) {
                 break;
             }
-            shown.try_page(job);
+            shown.try_page(n, job);
         }
         if state.is_newest(&shown) {
             state.tell();
@@ -43,11 +44,12 @@ pub(super) fn sweep(states: &Receiver<Arc<Shown>>, state: &State, tell: &dyn Tel
     }
 }
 
-/// True where a page is one of the very same policy.
-fn is_same(before: &Shown, now: &Shown, path: &str) -> bool {
+/// True where a page of the edition at this position is one of the very same policy.
+fn is_same(before: &Shown, now: &Shown, edition: usize, path: &str) -> bool {
     let policy = |shown: &Shown| {
-        let n = shown.ready.plan.job(path)?.what.policy()?;
-        Some(shown.ready.site.policies[n].clone())
+        let edition = &shown.ready.editions[edition];
+        let n = edition.plan.job(path)?.what.policy()?;
+        Some(edition.site.policies[n].clone())
     };
     match (policy(before), policy(now)) {
         (Some(old), Some(new)) => Arc::ptr_eq(&old, &new),

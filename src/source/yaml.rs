@@ -193,11 +193,13 @@ impl<'a> Reader<'a, '_> {
 
     /// The figures of a list that was covered.
     fn figures(&self, bracket: usize) -> Vec<Node<'a>> {
+        // A text with lists that were covered is one in which nothing was mended.
         let figure = |span: Range<usize>| {
-            let scalar = Scalar { text: self.as_written(&span), plain: true };
-            Node { place: self.place(span), value: Value::Scalar(scalar) }
+            let place = Place::new(self.file, self.base + span.start, span.len());
+            let scalar = Scalar { text: Cow::Borrowed(&self.written[span]), plain: true };
+            Node { place, value: Value::Scalar(scalar) }
         };
-        lists::cells(self.text, bracket).map(figure).collect()
+        lists::cells(self.written, bracket).map(figure).collect()
     }
 
     /// The covered list of a bracket, with those that follow it.

@@ -133,7 +133,7 @@ fn first_stop(text: &str) -> usize {
 }
 
 /// Takes `{#name}` off the end.
-fn without_anchor<'a>(piece: Piece<'a>) -> (Piece<'a>, Option<&'a str>) {
+pub(super) fn without_anchor<'a>(piece: Piece<'a>) -> (Piece<'a>, Option<&'a str>) {
     let text = piece.text.trim_end_matches(edge);
     let found = text.strip_suffix('}').and_then(|open| {
         let at = open.rfind("{#")?;

@@ -28,11 +28,14 @@ mod piece;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod translated;
 mod verbs;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{FileId, Place, PolicyText};
 pub(crate) use numbering::digit;
+
+pub use translated::{Translated, TranslatedClause, number_of};
 
 /// A piece of a source file.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +93,11 @@ pub fn number_len(line: &str) -> usize {
 /// The Chinese numeral of a value up to 9,999: 23 is 二十三.
 pub fn chinese_numeral(value: u32) -> String {
     numeral::write(value)
+}
+
+/// Reads a text that translates another one.
+pub fn translated(piece: Piece, d: &mut Diagnostics) -> Translated {
+    translated::read(piece, d)
 }
 
 /// Markdown -> HTML blocks, raw HTML escaped, Chinese emphasis and line breaks repaired.

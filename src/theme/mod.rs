@@ -14,6 +14,7 @@ mod given;
 mod icons;
 mod layers;
 mod mistakes;
+mod once;
 mod pictures;
 mod scan;
 mod shipped;
@@ -61,10 +62,12 @@ impl Theme {
         Some(Theme { engine: engine?, words: words?, assets: assets?, icons: icons?, shown: None })
     }
 
-    /// Gives every page the site's view, once: per page it would cost more than the page.
+    /// Gives every page the site's view, once: per page it would cost more than the page. What the theme
+    /// renders once of it is rendered here; a template of it that fails is told.
     #[must_use]
-    pub fn with_site(mut self, site: &SiteView) -> Theme {
+    pub fn with_site(mut self, site: &SiteView, d: &mut Diagnostics) -> Theme {
         self.engine.share("site", site);
+        self.engine.render_once(&site.legend_chips, d);
         self.shown = self.shown.map(|_| site.clone());
         self
     }
@@ -76,7 +79,12 @@ impl Theme {
         self
     }
 
-    /// Renders a page: `page` and `view` under its `name`; an empty name is a page without a view.
+    /// True where a page is what its template would get, no HTML.
+    pub fn shows_views(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    /// Renders a page, as UTF-8: `page` and `view` under its `name`; an empty name is a page without a view.
     ///
     /// # Errors
     /// With the place in the template; the caller adds the content that was being rendered.
@@ -86,9 +94,9 @@ impl Theme {
         page: &PageView,
         name: &str,
         view: &V,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         match &self.shown {
-            Some(site) => Ok(given::json(site, page, (name, view), None::<&()>)),
+            Some(site) => Ok(given::json(site, page, (name, view), None::<&()>).into_bytes()),
             None => self.engine.render(template, page, name, view),
         }
     }

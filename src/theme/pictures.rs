@@ -27,9 +27,9 @@ impl Theme {
         page: &PageView,
         (name, view): (&str, &V),
         boxes: &B,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         match &self.shown {
-            Some(site) => Ok(given::json(site, page, (name, view), Some(boxes))),
+            Some(site) => Ok(given::json(site, page, (name, view), Some(boxes)).into_bytes()),
             None => self.engine.render(template, page, name, view),
         }
     }

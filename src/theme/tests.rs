@@ -37,9 +37,14 @@ fn tell(found: &[Diagnostic], sources: &Sources) -> Vec<String> {
 }
 
 fn free_page(theme: &Theme) -> Result<String, Diagnostic> {
-    let page = PageView { kind: "page".into(), root: "../../".into(), ..PageView::default() };
+    let page =
+        PageView { kind: "page".into(), root: "../../".into(), top: "../../".into(), ..PageView::default() };
     let view = FreePage { title: "关于".into(), body: "<p>正文</p>".into() };
-    theme.render("page.html", &page, "free", &view)
+    theme.render("page.html", &page, "free", &view).map(text)
+}
+
+fn text(html: Vec<u8>) -> String {
+    String::from_utf8(html).unwrap()
 }
 
 #[test]
@@ -106,14 +111,14 @@ fn a_child_changes_a_template_a_word_and_a_sheet() {
             .collect(),
         ..SiteView::default()
     };
-    let theme = theme.with_site(&site);
+    let theme = theme.with_site(&site, &mut Diagnostics::new());
     let html = free_page(&theme).unwrap();
     assert!(html.contains("<i>大门</i>"), "{html}");
     // The page says `portal/base.html`: the child's own base is passed over.
     assert!(!html.contains("name=\"mine\""), "{html}");
     assert!(html.find("portal.css").unwrap() < html.find("../../assets/mine.css").unwrap(), "{html}");
     // Others say `base.html`, which is the topmost.
-    let lost = theme.render("404.html", &PageView::default(), "", &()).unwrap();
+    let lost = text(theme.render("404.html", &PageView::default(), "", &()).unwrap());
     assert!(lost.contains("name=\"mine\""), "{lost}");
 }
 
@@ -191,7 +196,7 @@ fn a_mistake_while_rendering_has_its_place() {
     let page = "{% extends \"base.html\" %}{% block main %}中文{{ <day days={page} /> }}{% endblock main %}";
     let (theme, found, sources) = load("mine", &[MANIFEST, ("themes/mine/page.html", page)]);
     assert_eq!(tell(&found, &sources), Vec::<String>::new());
-    let theme = theme.unwrap().with_site(&SiteView::default());
+    let theme = theme.unwrap().with_site(&SiteView::default(), &mut Diagnostics::new());
     let problem = free_page(&theme).unwrap_err();
     assert_eq!(told(&problem, &sources), "theme/page-argument themes/mine/page.html '<day days={page} />'");
     assert_eq!(problem.suggestion.as_deref(), Some("day"));
@@ -284,10 +289,10 @@ fn over_three_levels_each_file_is_taken_from_the_topmost_theme_that_has_it() {
         ],
     );
     assert_eq!(tell(&found, &sources), Vec::<String>::new());
-    let theme = theme.unwrap().with_site(&SiteView::default());
+    let theme = theme.unwrap().with_site(&SiteView::default(), &mut Diagnostics::new());
     let day = super::view::Day { text: "今天".into(), iso: "2024-07-15".into() };
     let page = PageView { as_of: Some(day), ..PageView::default() };
-    let html = theme.render("page.html", &page, "free", &FreePage::default()).unwrap();
+    let html = text(theme.render("page.html", &page, "free", &FreePage::default()).unwrap());
     assert!(html.contains("midtop下上文<u>今天</u>"), "{html}");
     assert!(html.contains("<s>low</s>"), "{html}");
     let assets: Vec<(&str, &[u8])> = theme.assets().collect();

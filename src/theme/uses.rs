@@ -63,7 +63,7 @@ impl Uses {
     ) -> Uses {
         let views = contract::views().into_iter().map(|view| (view.name, view)).collect();
         let mut anywhere: BTreeSet<String> =
-            ["site", "page", "t", "loop", "__tera_context"].map(str::to_owned).into();
+            ["site", "page", "t", "once", "loop", "__tera_context"].map(str::to_owned).into();
         anywhere.insert("picture".to_owned());
         anywhere.extend(contract::TEMPLATES.iter().map(|(_, name, _)| (*name).to_owned()));
         for text in templates {
@@ -80,8 +80,10 @@ impl Uses {
         let view = |name: &'static str| Value::Known(Kind::View(name));
         let mut names =
             BTreeMap::from([("site".to_owned(), view("SiteView")), ("t".to_owned(), Value::Words)]);
-        // A picture belongs to no page.
-        if !path.starts_with("picture/") {
+        // What is in it is known when it is made.
+        names.insert("once".to_owned(), Value::Any);
+        // A picture belongs to no page, and what is rendered once to all of them.
+        if !path.starts_with("picture/") && !path.starts_with("once/") {
             names.insert("page".to_owned(), view("PageView"));
         }
         if let Some((name, kind)) = own.filter(|(name, _)| !name.is_empty()) {

@@ -76,14 +76,17 @@ impl Words {
 
 /// Fills the blanks of a text: `{n}` by the value of `n`. A blank that nobody fills stays, to be seen.
 pub(super) fn fill<V: AsRef<str>>(text: &str, blanks: &[(&str, V)]) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + 8 * blanks.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let filled = after.split_once('}').and_then(|(name, after)| {
-            let (_, value) = blanks.iter().find(|(blank, _)| *blank == name)?;
-            Some((value.as_ref(), after))
+    // Words are short: a loop finds a bracket sooner than a search that first has to be set up.
+    let find = |text: &str, bracket: u8| text.bytes().position(|byte| byte == bracket);
+    while let Some(open) = find(rest, b'{') {
+        let after = &rest[open + 1..];
+        let filled = find(after, b'}').and_then(|close| {
+            let (_, value) = blanks.iter().find(|(blank, _)| *blank == &after[..close])?;
+            Some((value.as_ref(), &after[close + 1..]))
         });
+        out.push_str(&rest[..open]);
         rest = match filled {
             Some((value, after)) => {
                 out.push_str(value);

@@ -62,12 +62,36 @@ pub(crate) fn files() -> Vec<File> {
             "indicators",
             json!([{ "id": "own", "name": "其他", "unit": "个", "kind": "level" }]),
         ),
+        file("content/site.en.yaml", "site-translation", site_words()),
+        file(
+            "content/organisations.en.yaml",
+            "organisations-translation",
+            json!({ "ylj": { "name": "Parks", "address": "First Road", "hours": "Mornings" }, "区财政局": "Finance" }),
+        ),
+        file("content/policies/p/policy.en.md", "policy-translation", policy_words()),
+        file("content/policies/p/indicators.en.yaml", "indicators-translation", indicator_words()),
+        file("content/policies/p/progress/2024-06.en.yaml", "progress-translation", june_words()),
+        file(
+            "content/policies/p/picture.en.yaml",
+            "picture-translation",
+            json!({
+                "sections": ["banner"], "title": "a", "subtitle": "b", "alt": "c",
+                "short": { "二1": "d" }, "lines": { "二1": "e" },
+            }),
+        ),
+        file(
+            "content/policies/p/interpretations/why.en.md",
+            "interpretation-translation",
+            json!({ "title": "Why", "by": "Parks" }),
+        ),
+        file("content/policies/p/cases/corner.en.md", "case-translation", json!({ "title": "A corner" })),
+        file("content/pages/about.en.md", "page-translation", json!({ "title": "About" })),
     ]
 }
 
 fn site() -> Value {
     json!({
-        "title": "公开", "language": "zh-CN", "organisation": "区政府办公室", "theme": "portal",
+        "title": "公开", "language": "zh-CN", "languages": ["zh-CN", "en"], "organisation": "区政府办公室", "theme": "portal",
         "base_url": "https://example.gov.cn/zt/", "notice": "演示", "ranking": false,
         "portal": {
             "site_name": "甲", "site_domain": "乙", "site_id_code": "丙", "icp": "丁", "police_record": "戊",
@@ -251,5 +275,43 @@ fn interpretation() -> Value {
 fn case() -> Value {
     json!({
         "title": "角落", "published": "2024-01-02", "organisation": "东岸街道", "clause": "二1", "image": "corner.jpg",
+    })
+}
+
+fn site_words() -> Value {
+    json!({
+        "title": "a", "organisation": "b", "notice": "c",
+        "portal": { "site_name": "d", "column": { "name": "e", "description": "f", "keywords": ["g", "h"] } },
+    })
+}
+
+fn policy_words() -> Value {
+    json!({
+        "title": "a", "short_title": "b", "issuer": "c", "topic": "d", "genre": "e", "validity": null,
+        "document_number": "f", "index_number": "g", "translation": "summary", "attachments": { "1": "h" },
+        "notice": { "addressees": "i", "body": "j", "signature": "k", "date": "l", "note": "m" },
+    })
+}
+
+fn indicator_words() -> Value {
+    json!({
+        "parks": {
+            "name": "a", "unit": "b", "definition": "c", "source": "d", "breakdowns": { "townships": "e" },
+            "changes": { "2025-03": { "document": "f", "reason": "g" } },
+        },
+        "制度": { "name": "h", "steps": { "印发": "i" } },
+        "满意度": "j",
+    })
+}
+
+fn june_words() -> Value {
+    json!({
+        "summary": "a", "notes": { "口袋公园": "b" },
+        "clauses": {
+            "二1": {
+                "done": "c", "next": "d", "obstacle": "e", "evidence": "f", "reason": "g", "decided_by": "h",
+                "document": "i",
+            },
+        },
     })
 }

@@ -15,6 +15,7 @@ use crate::diagnostic::catalogue::{content, data};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Place, Quality};
 use crate::source::yaml::{Key, Node, Value};
+use crate::text::{self, Piece};
 
 /// A word allowed for a key: as written in YAML, its Chinese, its meaning.
 pub(crate) type Allowed<T> = (&'static str, &'static str, T);
@@ -34,6 +35,13 @@ pub(crate) fn text(node: &Node, key: &str, d: &mut Diagnostics) -> Option<String
         Value::Scalar(scalar) => Some(scalar.text.trim().to_string()).filter(|text| !text.is_empty()),
         _ => wrong(content::NOT_TEXT, node, key, d),
     }
+}
+
+/// A text in Markdown, as HTML. Of a block (`|`) the place is that of its first line.
+pub(crate) fn markdown(node: &Node, key: &str, d: &mut Diagnostics) -> Option<String> {
+    let text = text(node, key, d)?;
+    let piece = Piece { file: node.place.file, offset: node.place.start as usize, text: &text };
+    Some(text::html(piece, 1, d))
 }
 
 /// A list of texts, each with its place; a single text is a list of one.

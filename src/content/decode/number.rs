@@ -26,6 +26,11 @@ pub(crate) fn number(written: &str, place: Place, name: &str, d: &mut Diagnostic
 
 /// Digits with at most one point, and nothing that YAML, Excel or a reader could take otherwise.
 fn plain(text: &str) -> Option<f64> {
+    // Nearly all figures are a few digits and no more.
+    if (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        let whole = text.bytes().fold(0_u64, |whole, digit| whole * 10 + u64::from(digit - b'0'));
+        return (text.len() == 1 || !text.starts_with('0')).then_some(whole as f64);
+    }
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

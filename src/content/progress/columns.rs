@@ -20,7 +20,7 @@ pub(crate) fn read(scope: &Scope, node: &Node, measures: &mut Measures, d: &mut 
     let periods = fields.required("columns").map(|node| columns(node, d)).unwrap_or_default();
     let issue = |period: crate::model::Period| {
         let begun = period.first().first_day() <= today;
-        begun.then(|| Issue { period, published, as_of: period.last().last_day(), quality })
+        begun.then(|| Issue::new(period, published, period.last().last_day(), quality, node.place.file))
     };
     let columns = periods.into_iter().map(|(period, place)| (period.and_then(issue), place));
     let layout = Layout::Columns(columns.collect());

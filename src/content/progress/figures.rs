@@ -31,10 +31,9 @@ pub(crate) fn read(
         for (issue, cell) in layout.spread(&key.text, node, d) {
             let indicator = &mut measures.indicators[position];
             if indicator.kind == Kind::Milestone {
-                reached(indicator, &issue, scope.options.as_of, cell, d);
-            } else if let Some(figure) = figure(cell, &key.text, &issue, scope.options.as_of, d) {
-                let quality = figure.quality.max(indicator.quality);
-                indicator.figures.push(Figure { quality, ..figure });
+                reached(indicator, issue, scope.options.as_of, cell, d);
+            } else if let Some(figure) = figure(cell, &key.text, issue, scope.options.as_of, d) {
+                indicator.figures.push(figure.covered_by(indicator.quality));
             }
         }
     }
@@ -91,14 +90,14 @@ pub(crate) fn figure(
         d.push(problem.with("date", date).with("published", published.date));
         revised = None;
     }
-    let figure = Figure { quality, ..plain(value?, place, issue) };
+    let figure = plain(value?, place, issue).covered_by(quality);
     if let Some(was) = was
         && revised.is_some_and(|date| date > today)
     {
-        return Some(Figure { value: was, ..figure });
+        return Some(figure.with_value(was));
     }
     let remark = Remark { was: was.map(|was| (was, revised)), note };
-    Some(Figure { remark: (remark != Remark::default()).then(|| Box::new(remark)), ..figure })
+    Some(figure.with_remark((remark != Remark::default()).then_some(remark)))
 }
 
 /// `{ step: 签订出资协议, on: 2024-06-18 }`, or a list of them.
@@ -157,15 +156,14 @@ fn from_table(measures: &mut Measures, layout: &Layout, sheet: &Sheet, d: &mut D
                 d.push(problem.with("step", indicator.steps.first().map_or("…", |step| step.name.as_str())));
                 continue;
             }
-            let quality = issue.quality.max(indicator.quality);
-            indicator.figures.push(plain(value, entry.place, &Issue { quality, ..issue }));
+            indicator.figures.push(plain(value, entry.place, &issue).covered_by(indicator.quality));
         }
     }
 }
 
 /// A figure from a cell.
 pub(crate) fn plain(value: f64, place: Place, issue: &Issue) -> Figure {
-    Figure { period: issue.period, value, quality: issue.quality, as_of: issue.as_of, remark: None, place }
+    Figure::new(value, issue.quality, place, &issue.issued)
 }
 
 /// The columns of a sheet that a file asks for, each with its issue: in a period file the one whose
@@ -176,6 +174,7 @@ pub(crate) fn columns(
     names: &[&str],
     d: &mut Diagnostics,
 ) -> Vec<(usize, Issue)> {
+    let file = sheet.columns[0].1.place.file;
     let named = |issue: &Issue| {
         let dated = |head: &str| tables::head_period(head) == Some(issue.period);
         let found = sheet
@@ -187,7 +186,7 @@ pub(crate) fn columns(
     };
     match layout {
         Layout::One(issue) => match named(issue) {
-            Some(column) => vec![(column, *issue)],
+            Some(column) => vec![(column, issue.within(file))],
             None => {
                 let column =
                     names.first().map_or_else(|| issue.period.to_string(), |name| (*name).to_string());
@@ -200,13 +199,13 @@ pub(crate) fn columns(
         },
         Layout::Columns(columns) => {
             let mut found = Vec::new();
-            for (issue, place) in columns.iter().filter_map(|(issue, place)| Some(((*issue)?, place))) {
+            for (issue, place) in columns.iter().filter_map(|(issue, place)| Some((issue.as_ref()?, place))) {
                 match sheet
                     .columns
                     .iter()
                     .find(|(_, head)| tables::head_period(&head.text) == Some(issue.period))
                 {
-                    Some((column, _)) => found.push((*column, issue)),
+                    Some((column, _)) => found.push((*column, issue.within(file))),
                     None => {
                         let shows = Words { zh: "表在这里", en: "the table" };
                         let problem = Diagnostic::at(data::COLUMN_NOT_IN_TABLE, *place);

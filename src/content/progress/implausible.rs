@@ -37,7 +37,7 @@ pub(crate) fn warn(indicator: &Indicator, d: &mut Diagnostics) {
     let rows = indicator.breakdowns.iter().flat_map(|breakdown| &breakdown.rows);
     let cells = rows.clone().flat_map(|row| row.targets.iter().flatten().map(|value| (*value, row.place)));
     let own = indicator.figures.iter().chain(rows.clone().flat_map(|row| &row.figures));
-    let figures = own.map(|figure| (figure.value, figure.place));
+    let figures = own.map(|figure| (figure.value, figure.place()));
     for (value, place) in baseline.chain(targets).chain(cells).chain(figures) {
         warn_of_value(indicator, value, place, d);
     }
@@ -75,12 +75,12 @@ fn warn_of_jumps(indicator: &Indicator, figures: &[Figure], d: &mut Diagnostics)
         if high - low >= SMALL && high >= JUMP * low {
             let shows = Words { zh: "前一期的数在这里", en: "the figure before it" };
             d.push(
-                Diagnostic::at(data::JUMP, after.place)
+                Diagnostic::at(data::JUMP, after.place())
                     .with("name", &indicator.name)
                     .with("value", number(after.value))
                     .with("before", number(before.value))
                     .with("period", before.period)
-                    .also(before.place, shows),
+                    .also(before.place(), shows),
             );
         }
     }

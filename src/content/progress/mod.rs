@@ -15,12 +15,14 @@ use super::decode;
 use super::document;
 use super::indicators::Measures;
 use super::policy::Scope;
+use super::translation::beside::is_translation;
 use crate::diagnostic::catalogue::{content, data};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Moment, Period, Place, Quality, Report, Statement};
+use crate::model::{FileId, Issued, Moment, Period, Place, Quality, Report, Statement};
 use crate::source::SourceFile;
 use crate::source::yaml::{Node, Value};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What period files say beside figures.
 #[derive(Default)]
@@ -32,12 +34,32 @@ pub(crate) struct Reported {
 }
 
 /// What a file says of all figures of a period in it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Issue {
     pub(crate) period: Period,
     pub(crate) published: Option<Moment>,
     pub(crate) as_of: Date,
     pub(crate) quality: Quality,
+    /// What its figures have in common.
+    pub(crate) issued: Arc<Issued>,
+}
+
+impl Issue {
+    pub(crate) fn new(
+        period: Period,
+        published: Option<Moment>,
+        as_of: Date,
+        quality: Quality,
+        file: FileId,
+    ) -> Issue {
+        let issued = Arc::new(Issued { period, as_of, remark: None, file });
+        Issue { period, published, as_of, quality, issued }
+    }
+
+    /// The same for a table in a file of its own.
+    pub(crate) fn within(&self, file: FileId) -> Issue {
+        Issue::new(self.period, self.published, self.as_of, self.quality, file)
+    }
 }
 
 /// How the figures of a file are laid out.
@@ -51,13 +73,13 @@ pub(crate) enum Layout {
 impl Layout {
     /// The cells of a value, each with the issue that it belongs to.
     pub(crate) fn spread<'a>(
-        &self,
+        &'a self,
         name: &str,
         node: &'a Node<'a>,
         d: &mut Diagnostics,
-    ) -> Vec<(Issue, &'a Node<'a>)> {
+    ) -> Vec<(&'a Issue, &'a Node<'a>)> {
         match (self, &node.value) {
-            (Layout::One(issue), _) => vec![(*issue, node)],
+            (Layout::One(issue), _) => vec![(issue, node)],
             (Layout::Columns(_), Value::Null | Value::Broken) => Vec::new(),
             (Layout::Columns(columns), Value::Sequence(cells)) => {
                 if cells.len() != columns.len() {
@@ -69,7 +91,11 @@ impl Layout {
                     );
                     return Vec::new();
                 }
-                columns.iter().zip(cells).filter_map(|((issue, _), cell)| Some(((*issue)?, cell))).collect()
+                columns
+                    .iter()
+                    .zip(cells)
+                    .filter_map(|((issue, _), cell)| Some((issue.as_ref()?, cell)))
+                    .collect()
             }
             (Layout::Columns(columns), _) => {
                 let problem = Diagnostic::at(data::ROW_NOT_A_LIST, node.place);
@@ -83,7 +109,7 @@ impl Layout {
 /// Reads all files of a policy's `progress/`.
 pub(crate) fn read(scope: &Scope, measures: &mut Measures, d: &mut Diagnostics) -> Reported {
     let mut reported = Reported::default();
-    for file in scope.folder.within("progress", ".yaml") {
+    for file in scope.folder.within("progress", ".yaml").filter(|file| !is_translation(file)) {
         read_file(scope, file, measures, &mut reported, d);
     }
     reported.reports.sort_by_key(|report| report.period);

@@ -10,7 +10,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Moment, Period, Report};
 use crate::source::SourceFile;
 use crate::source::yaml::{Node, Value};
-use crate::text::{self, Piece};
 use jiff::civil::Date;
 
 /// Reads a period file. One that begins or was published after the day of the build is not there yet.
@@ -36,13 +35,13 @@ pub(crate) fn read(
         d.push(Diagnostic::at(data::PERIOD_NAME, node.place).with("written", written).with("period", period));
     }
     let as_of = as_of(&mut fields, period, published, d);
-    let issue = Issue { period, published, as_of, quality: fields.quality(d) };
+    let issue = Issue::new(period, published, as_of, fields.quality(d), file.id);
     let mut filled = false;
     let summary = fields.node("summary").and_then(|node| {
         filled |= says(node);
-        summary(node, d)
+        decode::markdown(node, "summary", d)
     });
-    let layout = Layout::One(issue);
+    let layout = Layout::One(issue.clone());
     if let Some(node) = fields.node("indicators") {
         filled |= says(node);
         figures::read(scope, measures, &layout, node, d);
@@ -93,11 +92,4 @@ fn as_of(fields: &mut Fields, period: Period, published: Option<Moment>, d: &mut
         return default;
     }
     date
-}
-
-/// The summary as HTML. Of a block (`|`) the place is that of its first line.
-fn summary(node: &Node, d: &mut Diagnostics) -> Option<String> {
-    let text = decode::text(node, "summary", d)?;
-    let Value::Scalar(_) = node.value else { return None };
-    Some(text::html(Piece { file: node.place.file, offset: node.place.start as usize, text: &text }, 1, d))
 }

@@ -30,7 +30,8 @@ pub(crate) fn read(
             };
             let Some(position) = own(measures, &head.text, head.place, d) else { continue };
             if let Some(sheet) = &sheet {
-                fill(scope, &mut measures.indicators[position], None, (sheet, *column, *issue), d);
+                let issue = issue.within(head.place.file);
+                fill(scope, &mut measures.indicators[position], None, (sheet, *column, issue), d);
             }
         }
         return;
@@ -84,7 +85,7 @@ fn indicator_block(
                 indicator.breakdowns[breakdown].rows[row].figures.reserve_exact(cells.len());
             }
             for (issue, cell) in cells {
-                let figure = figure(cell, &key.text, &issue, scope.options.as_of, d);
+                let figure = figure(cell, &key.text, issue, scope.options.as_of, d);
                 if let (Some(row), Some(figure)) = (row, figure) {
                     put(indicator, row, figure);
                 }
@@ -161,8 +162,8 @@ fn row(
 
 /// Adds a figure to a row; the indicator's own quality covers it.
 fn put(indicator: &mut Indicator, (breakdown, row): (usize, usize), figure: Figure) {
-    let quality = figure.quality.max(indicator.quality);
+    let quality = indicator.quality;
     if let Some(row) = indicator.breakdowns.get_mut(breakdown).and_then(|b| b.rows.get_mut(row)) {
-        row.figures.push(Figure { quality, ..figure });
+        row.figures.push(figure.covered_by(quality));
     }
 }

@@ -23,14 +23,14 @@ pub(crate) fn settle(indicator: &mut Indicator, d: &mut Diagnostics) {
 
 /// Oldest first; of two figures of a month the first stays.
 fn order(figures: &mut Vec<Figure>, name: &str, d: &mut Diagnostics) {
-    figures.sort_by_key(|figure| (figure.period.last(), figure.place));
+    figures.sort_by_key(|figure| (figure.period.last(), figure.place()));
     for pair in figures.windows(2).filter(|pair| pair[0].period.last() == pair[1].period.last()) {
         let shows = Words { zh: "另一个数在这里", en: "the other figure" };
         d.push(
-            Diagnostic::at(data::TWO_FIGURES, pair[1].place)
+            Diagnostic::at(data::TWO_FIGURES, pair[1].place())
                 .with("name", name)
                 .with("period", pair[1].period)
-                .also(pair[0].place, shows),
+                .also(pair[0].place(), shows),
         );
     }
     figures.dedup_by_key(|figure| figure.period.last());
@@ -46,12 +46,12 @@ fn check_falls(figures: &[Figure], kind: Kind, name: &str, d: &mut Diagnostics) 
         if same_run && after.value < before.value {
             let shows = Words { zh: "前一期的数在这里", en: "the figure before it" };
             d.push(
-                Diagnostic::at(data::CUMULATIVE_FALLS, after.place)
+                Diagnostic::at(data::CUMULATIVE_FALLS, after.place())
                     .with("name", name)
                     .with("value", number(after.value))
                     .with("before", number(before.value))
                     .with("period", before.period)
-                    .also(before.place, shows),
+                    .also(before.place(), shows),
             );
         }
     }
@@ -78,7 +78,7 @@ fn check_observed(figures: &[Figure], breakdown: &Breakdown, d: &mut Diagnostics
         if complete && any && !same(sum, whole.value) {
             let shows = Words { zh: "分解表在这里定义", en: "the breakdown" };
             d.push(
-                Diagnostic::at(data::OBSERVED_SUM, whole.place)
+                Diagnostic::at(data::OBSERVED_SUM, whole.place())
                     .with("title", &breakdown.title)
                     .with("period", whole.period)
                     .with("sum", number(sum))

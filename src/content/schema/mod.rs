@@ -15,6 +15,7 @@ mod progress;
 mod shape;
 mod site;
 mod statements;
+mod translations;
 mod values;
 
 pub use shape::Schema;
@@ -34,7 +35,7 @@ pub struct Described {
 }
 
 /// All schemas, in the order in which a site is made.
-pub const ALL: [Described; 11] = [
+pub const ALL: [Described; 20] = [
     Described {
         name: "site",
         files: "content/site.yaml",
@@ -105,6 +106,60 @@ pub const ALL: [Described; 11] = [
         files: "content/words.yaml",
         words: Words { zh: "错敏词表：不希望出现的词", en: "words that the site does not want" },
         build: inspection::watched,
+    },
+    Described {
+        name: "site-translation",
+        files: "content/site.en.yaml",
+        words: Words { zh: "网站设置的译文", en: "the words of the settings" },
+        build: translations::site,
+    },
+    Described {
+        name: "organisations-translation",
+        files: "content/organisations.en.yaml",
+        words: Words { zh: "机构名称的译文", en: "names of organisations" },
+        build: translations::organisations,
+    },
+    Described {
+        name: "policy-translation",
+        files: "content/policies/*/policy.en.md",
+        words: Words { zh: "政策译文的文件信息", en: "the head of a translated policy" },
+        build: translations::policy,
+    },
+    Described {
+        name: "indicators-translation",
+        files: "content/policies/*/indicators.en.yaml",
+        words: Words { zh: "指标的译文", en: "the words of indicators" },
+        build: translations::indicators,
+    },
+    Described {
+        name: "progress-translation",
+        files: "content/policies/*/progress/*.en.yaml",
+        words: Words { zh: "一期进展的译文", en: "the words of a period's file" },
+        build: translations::progress,
+    },
+    Described {
+        name: "picture-translation",
+        files: "content/policies/*/picture.en.yaml",
+        words: Words { zh: "一图读懂的译文", en: "the words of pictures" },
+        build: translations::picture,
+    },
+    Described {
+        name: "interpretation-translation",
+        files: "content/policies/*/interpretations/*.en.md",
+        words: Words { zh: "解读译文的文件信息", en: "the head of a translated interpretation" },
+        build: translations::interpretation,
+    },
+    Described {
+        name: "case-translation",
+        files: "content/policies/*/cases/*.en.md",
+        words: Words { zh: "案例译文的文件信息", en: "the head of a translated case" },
+        build: translations::page,
+    },
+    Described {
+        name: "page-translation",
+        files: "content/pages/*.en.md",
+        words: Words { zh: "页面译文的文件信息", en: "the head of a translated page" },
+        build: translations::page,
     },
 ];
 

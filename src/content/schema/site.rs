@@ -1,7 +1,7 @@
 //! `content/site.yaml`.
 
 use super::shape::Schema;
-use super::values::{flag, text, texts, words};
+use super::values::{Choice, flag, text, texts, words};
 use serde_json::json;
 
 /// The schema of the settings.
@@ -29,6 +29,7 @@ pub(super) fn schema() -> Schema {
             line("网站名称", "显示在每一页上。", "The site's title, on every page.", "青禾区政策进展公开"),
         )
         .required("language", words(&languages, "页面语言", "网页用哪种语言。", "The language of the pages."))
+        .optional("languages", languages_of(&languages))
         .required(
             "organisation",
             line("主办单位", "谁公布这个网站。", "Who publishes the site.", "青禾区人民政府办公室"),
@@ -44,6 +45,18 @@ pub(super) fn schema() -> Schema {
         .optional("portal", portal())
         .optional("status", status())
         .optional("ranking", ranking.example(false))
+}
+
+/// A list of languages.
+fn languages_of(languages: &[Choice]) -> Schema {
+    let one = words(languages, "语言", "一种语言。", "A language.").or_nothing();
+    Schema::list(
+        one,
+        "全部语言",
+        "网页有哪几种语言，要包括 language；别的语言的网页在 en/ 这样的文件夹里。不写就只有一种。",
+        "The languages of the pages, with that of language; pages in another one are in a folder such as en/. Default: only one.",
+    )
+    .example(json!(["zh-CN", "en"]))
 }
 
 /// A text with an example.

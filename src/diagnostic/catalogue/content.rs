@@ -154,4 +154,33 @@ super::catalogue! {
         help_zh "要供下载的文件放进政策的 files/；YAML 的扩展名是 .yaml，正文的是 .md；不用的删去"
         help_en "put downloads into the policy's files/; YAML files end in .yaml, texts in .md; delete what is not needed"
     }
+    MAIN_LANGUAGE "content/main-language" Error {
+        zh "`languages` 里没有主要语言 `{language}`" en "`languages` lacks the main language, `{language}`"
+        help_zh "把 `language` 的语言也写进去，例如 `languages: [zh-CN, en]`"
+        help_en "name the one of `language` too: `languages: [zh-CN, en]`"
+    }
+    UNTRANSLATED "content/untranslated" Warning {
+        zh "{what}：有 {n} 处没有 `{language}` 译文，网页上显示原文" en "{what}: {n} texts have no `{language}` translation and are shown as they are"
+        help_zh "译文写在同一文件夹的 {files} 里"
+        help_en "translations stand in {files} of the same folder"
+    }
+    UNUSED_TRANSLATION "content/unused-translation" Warning {
+        zh "网站没有 `{language}` 的网页，这个译文文件没有用上" en "the site has no pages in `{language}`, so this translation is not used"
+        help_zh "在 site.yaml 里写 `languages: [{languages}]`，或移走这个文件"
+        help_en "write `languages: [{languages}]` in site.yaml, or move the file away"
+    }
+    NO_ORIGINAL "content/no-original" Warning {
+        zh "没有 {file}，不知道这是谁的译文" en "there is no {file} of which this is the translation"
+        help_zh "译文的文件名是原文的文件名加上语言，例如 policy.md 的译文是 policy.en.md"
+        help_en "a translation is named like its original, with the language before the ending: policy.md, policy.en.md"
+    }
+    NOTHING_TO_TRANSLATE "content/nothing-to-translate" Warning {
+        zh "原文没有写这一项，译文“{text}”用不上" en "the original says nothing here, so the translation `{text}` is not used"
+        help_zh "先在原文里写这一项，或删去译文" help_en "write it in the original first, or take the translation out"
+    }
+    UNMATCHED_CLAUSE "content/unmatched-clause" Error {
+        zh "原文在这里没有与“{heading}”对应的条目" en "the original has no clause here that `{heading}` could be the translation of"
+        help_zh "标题的级别和编号要与原文一致，或在标题末尾写 `{#标记}`，例如 `{#c-2-1-1}`；这里还可以写的有：{known}"
+        help_en "levels and numbers of headings follow the original; or end the heading with its mark, such as `{#c-2-1-1}`; what can stand here: {known}"
+    }
 }

@@ -137,9 +137,9 @@ impl One<'_> {
         let node = self.spot.node;
         let own = |figure: &&Figure| figure.period.last() == self.all.period.last();
         let stated = self.figures().iter().find(own);
-        if let Some(figure) = stated.filter(|figure| Some(figure.place.file) != self.all.file) {
+        if let Some(figure) = stated.filter(|figure| Some(figure.place().file) != self.all.file) {
             if let Some(value) = value.filter(|value| !same(*value, figure.value)) {
-                self.elsewhere(figure.place, number(figure.value), number(value), d);
+                self.elsewhere(figure.place(), number(figure.value), number(value), d);
             }
             return None;
         }

@@ -121,8 +121,10 @@ fn strayed(before: &Policy, after: &Policy, said: &[Said], period: Period) -> Op
 fn snapshot(policy: &Policy) -> BTreeMap<(Subject, Period), String> {
     let mut all = BTreeMap::new();
     let mut figures = |subject: Subject, list: &[Figure]| {
-        for Figure { period, value, quality, as_of, remark, .. } in list {
-            all.insert((subject, *period), format!("{value} {quality:?} {as_of} {remark:?}"));
+        for figure in list {
+            let (value, quality, as_of) = (figure.value, figure.quality, figure.as_of);
+            let told = format!("{value} {quality:?} {as_of} {:?} {:?}", figure.was(), figure.note());
+            all.insert((subject, figure.period), told);
         }
     };
     for (i, indicator) in policy.indicators.iter().enumerate() {

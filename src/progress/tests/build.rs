@@ -6,6 +6,7 @@
 use super::super::{Judged, Standing, Worded, assess};
 use crate::model::*;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 pub(super) fn date(text: &str) -> Date {
     parse_date(text).unwrap()
@@ -38,18 +39,18 @@ fn pairs(text: &str) -> Vec<(Period, f64)> {
 }
 
 fn figure((period, value): (Period, f64)) -> Figure {
-    Figure {
-        period,
-        value,
-        quality: Quality::Final,
-        as_of: period.last().last_day(),
-        remark: None,
-        place: Place::default(),
-    }
+    let issued = Issued { period, as_of: period.last().last_day(), remark: None, file: FileId::default() };
+    Figure::new(value, Quality::Final, Place::default(), &Arc::new(issued))
+}
+
+/// Gathered on another day than the last of its period.
+pub(super) fn gathered(figure: &mut Figure, on: Date) {
+    let issued = Issued { as_of: on, ..Issued::clone(figure) };
+    *figure = Figure::new(figure.value, figure.quality, figure.place(), &Arc::new(issued));
 }
 
 pub(super) fn correct(figure: &mut Figure, was: Option<(f64, Option<Date>)>) {
-    figure.remark = was.map(|was| Box::new(Remark { was: Some(was), note: None }));
+    *figure = figure.clone().with_remark(was.map(|was| Remark { was: Some(was), note: None }));
 }
 
 pub(super) fn indicator(kind: Kind) -> Indicator {

@@ -82,7 +82,7 @@ fn a_figure_is_known_from_the_day_of_its_data() {
     let mut late = firms("2024-06=128");
     assert_eq!(late.on("2024-07-20").newest, Some(0));
     // Data gathered before the month is over still stand for its end.
-    late.newest().as_of = date("2024-06-25");
+    gathered(late.newest(), date("2024-06-25"));
     assert_eq!(summary(&late.on("2024-06-26")), "slightly-behind planned 130 gap -2 months -1.2");
 }
 

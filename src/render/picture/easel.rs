@@ -10,7 +10,7 @@ use crate::model::{Hue, Policy};
 use crate::picture::palette::{self, Palette};
 use crate::picture::{self, Block, Canvas, Drawing, Fault, Piece, Studio, What};
 use crate::plan::Job;
-use crate::render::{Input, with_content};
+use crate::render::{Input, address, with_content};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ impl<'a> Easel<'a> {
             Ok(Some(text)) => text,
             Ok(None) => return Ok(None),
             Err(problem) => {
-                d.push(with_content(problem.with("page", &self.job.path), self.job));
+                d.push(with_content(problem.with("page", address(self.input, self.job)), self.job));
                 return Err(());
             }
         };
@@ -136,7 +136,7 @@ impl<'a> Easel<'a> {
             What::Wide(words) => Diagnostic::nowhere(content_code::TOO_WIDE).with("words", brief(words)),
             _ => return None,
         };
-        Some(Diagnostic { place: self.job.asked_by, ..problem.with("page", &self.job.path) })
+        Some(Diagnostic { place: self.job.asked_by, ..problem.with("page", address(self.input, self.job)) })
     }
 
     /// A mistake of boxes: the template, what it wrote, the content that was being drawn.
@@ -149,7 +149,7 @@ impl<'a> Easel<'a> {
             .with("line", fault.line)
             .with("what_zh", fault.what.chinese())
             .with("what_en", fault.what.english())
-            .with("page", &self.job.path);
+            .with("page", address(self.input, self.job));
         with_content(problem, self.job)
     }
 }

@@ -12,7 +12,9 @@ use crate::model::{OrgIx, Policy};
 use crate::picture::{Canvas, Height, twin};
 use crate::plan::{pictures, urls};
 use crate::render::page::{self, Draft};
-use crate::render::{Input, bulletin, finish_picture, policy as policy_page, progress as progress_page};
+use crate::render::{
+    Input, bulletin, finish_picture, policy as policy_page, progress as progress_page, spoken,
+};
 use crate::theme::view::{Link, PicturePage, PolicyPicture};
 use serde::Serialize;
 use std::io;
@@ -232,7 +234,7 @@ fn whole<V: Serialize>(
     };
     let page = page::page(input, desk.job, draft);
     match finish_picture(input, desk.job, "picture.html", &page, ("picture_page", &page_view), view, d) {
-        Some(text) => desk.sink.emit(&desk.job.path, text.into_bytes()),
+        Some(html) => desk.sink.emit(&desk.job.path, spoken(input, html)),
         None => Ok(()),
     }
 }

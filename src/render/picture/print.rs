@@ -9,7 +9,7 @@ use crate::model::Policy;
 use crate::picture::{Canvas, Drawing, Height, twin};
 use crate::plan::{pictures, urls};
 use crate::render::page::{self, Draft};
-use crate::render::{finish_picture, policy as policy_page, progress as progress_page};
+use crate::render::{finish_picture, policy as policy_page, progress as progress_page, spoken};
 use crate::theme::view::{Link, PrintPage, PrintSheet};
 use serde::Serialize;
 use std::io;
@@ -112,7 +112,7 @@ fn emit<V: Serialize>(
     };
     let page = page::page(input, desk.job, draft);
     match finish_picture(input, desk.job, "picture-print.html", &page, ("print", &print), view, d) {
-        Some(text) => desk.sink.emit(&desk.job.path, text.into_bytes()),
+        Some(html) => desk.sink.emit(&desk.job.path, spoken(input, html)),
         None => Ok(()),
     }
 }

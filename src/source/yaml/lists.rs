@@ -87,24 +87,34 @@ fn lone_key(before: &str) -> Option<Range<usize>> {
 fn figures_of(line: &str) -> Option<Range<usize>> {
     let before = line.strip_suffix(']')?.find(": [")?;
     let (from, to) = (before + ": [".len(), line.len() - 1);
-    let simple = !line[..before].contains(['"', '\'', '#', '{', '}', '[', ']', '|', '>', '&', '*', '!']);
-    let figure = |cell: &str| {
-        let (whole, fraction) = cell.split_once('.').unwrap_or((cell, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        digits(whole) && digits(fraction)
+    let sign = |b: u8| {
+        matches!(b, b'"' | b'\'' | b'#' | b'{' | b'}' | b'[' | b']' | b'|' | b'>' | b'&' | b'*' | b'!')
     };
-    (simple && line[from..to].split(',').all(|cell| figure(cell.trim_matches(' ')))).then_some(from..to)
+    let simple = !line[..before].bytes().any(sign);
+    (simple && line.as_bytes()[from..to].split(|b| *b == b',').all(is_figure)).then_some(from..to)
+}
+
+/// Digits, a point and digits behind it if there are any, between spaces.
+fn is_figure(cell: &[u8]) -> bool {
+    let start = cell.iter().take_while(|b| **b == b' ').count();
+    let end = cell.len() - cell.iter().rev().take_while(|b| **b == b' ').count();
+    let mut parts = cell.get(start..end).unwrap_or_default().splitn(2, |b| *b == b'.');
+    parts.all(|part| !part.is_empty() && part.iter().all(u8::is_ascii_digit))
 }
 
 /// The cells of the list whose bracket opens at `start` of the original text.
 pub(super) fn cells(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
     let from = start + 1;
-    let inside = text[from..].split(']').next().unwrap_or_default();
+    let rest = &text.as_bytes()[from..];
+    let inside = &rest[..rest.iter().position(|b| *b == b']').unwrap_or(rest.len())];
     let mut at = from;
-    inside.split(',').map(move |cell| {
-        let begin = at + (cell.len() - cell.trim_start_matches(' ').len());
+    inside.split(|b| *b == b',').map(move |cell| {
+        let spaces = |b: &&u8| **b == b' ';
+        let begin = cell.iter().take_while(spaces).count();
+        let end = cell.len() - cell[begin..].iter().rev().take_while(spaces).count();
+        let start = at;
         at += cell.len() + 1;
-        begin..begin + cell.trim_matches(' ').len()
+        start + begin..start + end
     })
 }
 

@@ -19,6 +19,7 @@ pub(super) fn article() -> ArticleView {
         clause: Some(link("1. 培育孵化科技型企业", "policies/double-growth/index.html#c-2-1-1")),
         image: String::new(),
         body: "<p>示例文稿：为演示“政策解读”栏目由本站编写，不是区科技局发布的正式解读。</p><h2>为什么要出台</h2><p>2023年3月，重庆市印发高新技术企业和科技型企业“双倍增”行动计划，提出到2027年全市两类企业大幅增加。万州区据此制定实施方案，把全市目标落到本区，明确要做哪些事、由谁来做。</p><h2>要达到什么目标</h2><table><thead><tr><th>指标</th><th style=\"text-align: right\">2025年</th><th style=\"text-align: right\">2027年</th></tr></thead><tbody><tr><td>高新技术企业（家）</td><td style=\"text-align: right\">超过160</td><td style=\"text-align: right\">超过200</td></tr><tr><td>科技型企业（家）</td><td style=\"text-align: right\">超过1200</td><td style=\"text-align: right\">超过1600</td></tr></tbody></table><h2>十二项任务怎么看</h2><p>十二项任务顺着企业成长的路子安排，分为四组：</p><ul><li>第1至3项管“从哪里来”：自己培育、逐级升级、对外招引；</li><li>第4至6项管“强不强”：创新平台、研发能力、产业集群。</li></ul><h3>名词解释</h3><p><strong>双倍增</strong>：高新技术企业和科技型企业的数量各自成倍增长。</p><blockquote><p>到点验收：到了目标规定的时间，按实际完成数核对。</p></blockquote>".into(),
+        only: String::new(),
         policy: link(TITLE, "policies/double-growth/index.html"),
     }
 }

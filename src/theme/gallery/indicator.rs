@@ -37,8 +37,6 @@ pub(super) fn high_tech() -> IndicatorCard {
         sentence: "截至2024年6月底，高新技术企业128家；按序时进度折算应达130家，少2家，略有滞后（约慢1个月）。到2025年底须超过160家，至少还差33家，平均每月需净增1.9家；近12个月平均每月净增1.0家。".into(),
         track: track(101, 108, ["2022年 100", "应达 130", "200"]),
         clause: Some(link("一（二）主要目标", "policies/double-growth/index.html#c-1-2")),
-        targets: vec![target("2025年底", "160", "pending", ""), target("2027年底", "200", "pending", "")],
-        strip: strip(),
     }
 }
 
@@ -93,8 +91,6 @@ pub(super) fn no_data() -> IndicatorCard {
         marks: vec![],
         sentence: "尚未公布过数据。到2027年底须达到100%。".into(),
         track: String::new(),
-        targets: vec![target("2027年底", "100", "pending", "")],
-        strip: String::new(),
         ..high_tech()
     }
 }
@@ -229,15 +225,14 @@ pub(super) fn indicator() -> IndicatorPage {
     IndicatorPage {
         previous: None,
         next: Some(link("科技型企业", "policies/double-growth/indicators/tech/index.html")),
-        card: IndicatorCard {
-            targets: vec![
-                target("2023年底", "110", "met", "2023年12月，117家"),
-                TargetView { replaced: true, ..target("2025年底", "150", "pending", "") },
-                target("2025年底", "160", "missed", "2025年12月，158家"),
-                target("2027年底", "200", "pending", ""),
-            ],
-            ..high_tech()
-        },
+        card: high_tech(),
+        targets: vec![
+            target("2023年底", "110", "met", "2023年12月，117家"),
+            TargetView { replaced: true, ..target("2025年底", "150", "pending", "") },
+            target("2025年底", "160", "missed", "2025年12月，158家"),
+            target("2027年底", "200", "pending", ""),
+        ],
+        strip: strip(),
         policy: link(SHORT, "policies/double-growth/index.html"),
         definition: "期末全区高新技术企业总数，不是当年新增数。".into(),
         source: "区科技局".into(),
@@ -284,6 +279,7 @@ pub(super) fn indicator() -> IndicatorPage {
 pub(super) fn empty_indicator() -> IndicatorPage {
     IndicatorPage {
         card: no_data(),
+        targets: vec![target("2027年底", "100", "pending", "")],
         policy: link(SHORT, "policies/double-growth/index.html"),
         kind: "期末总数".into(),
         ..IndicatorPage::default()

@@ -30,7 +30,7 @@ const SHORT: &str = "科技企业“双倍增”";
 #[test]
 fn every_template_renders() {
     let folder = std::env::var_os("GALLERY");
-    let theme = theme(Language::Chinese).with_site(&site());
+    let theme = theme(Language::Chinese).with_site(&site(), &mut Diagnostics::new());
     let mut pages = 0;
     let mut write = |url: &str, html: String| {
         pages += 1;
@@ -172,7 +172,7 @@ fn every_template_renders() {
 
 #[test]
 fn english_renders_too() {
-    let theme = theme(Language::English).with_site(&site());
+    let theme = theme(Language::English).with_site(&site(), &mut Diagnostics::new());
     let html =
         show(&theme, "policy.html", &page("policy", TITLE, "policies/x/index.html"), "policy", &policy());
     assert!(html.contains("Interpretations") && html.contains("Validity"));
@@ -188,11 +188,12 @@ fn theme(language: Language) -> Theme {
 }
 
 fn show<V: Serialize>(theme: &Theme, template: &str, page: &PageView, name: &str, view: &V) -> String {
-    theme.render(template, page, name, view).unwrap_or_else(|problem| {
+    let html = theme.render(template, page, name, view).unwrap_or_else(|problem| {
         let mut sources = Sources::default();
         Theme::load(&mut sources, "portal", Language::Chinese, &mut Diagnostics::new());
         panic!("{template}: {}", tell(&problem, &sources))
-    })
+    });
+    String::from_utf8(html).unwrap()
 }
 
 /// A problem in a line: the place, the words and what stands there.

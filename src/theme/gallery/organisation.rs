@@ -1,6 +1,6 @@
 //! The pages of organisations: a township and a department.
 
-use super::clause::head;
+use super::SHORT;
 use super::parts::{chip, example, field, link};
 use crate::theme::view::*;
 
@@ -49,7 +49,8 @@ pub(super) fn township() -> OrganisationPage {
         due: vec![field("2024年7月31日前", "公布高新技术企业的下一期数据（科技企业“双倍增”）")],
         fields: vec![field("区划代码", "500101239"), field("办公时间", "周一至周五 9:00—12:00，14:00—17:30")],
         policies: vec![PolicyDuties {
-            head: head(),
+            id: "double-growth".into(),
+            policy: link(SHORT, "policies/double-growth/index.html"),
             count: 3,
             duties: vec![
                 duty("1. 培育孵化科技型企业", "各乡镇（街道）", "under-way"),
@@ -80,7 +81,8 @@ pub(super) fn department() -> OrganisationPage {
             link("成果转化科", "organisations/kjj/index.html"),
         ],
         policies: vec![PolicyDuties {
-            head: head(),
+            id: "double-growth".into(),
+            policy: link(SHORT, "policies/double-growth/index.html"),
             count: 36,
             duties: many,
             figures: vec![],

@@ -55,6 +55,9 @@ pub(super) fn site() -> SiteView {
         ("slightly-behind", "慢不超过2个月"),
         ("behind", "慢2个月以上，不超过6个月"),
         ("far-behind", "慢6个月以上"),
+        ("achieved-early", "期限前已达到目标"),
+        ("achieved", "到期时已达到目标"),
+        ("missed", "到期时没有达到目标"),
         ("no-data", "还没有公布过数据"),
     ];
     SiteView {
@@ -101,6 +104,17 @@ pub(super) fn page(kind: &str, title: &str, url: &str) -> PageView {
         title: title.into(),
         description: "文件承诺了什么，现在做到哪一步，由哪个单位负责，数据是哪一天的。".into(),
         root: "../".repeat(url.matches('/').count()),
+        top: "../".repeat(url.matches('/').count()),
+        alternates: [("zh-CN", "中文", true), ("en", "English", false)]
+            .map(|(language, name, main)| Alternate {
+                language: language.into(),
+                name: name.into(),
+                url: if main { url.into() } else { format!("en/{url}") },
+                address: String::new(),
+                main,
+                current: main,
+            })
+            .into(),
         url: url.into(),
         canonical: format!("https://example.gov.cn/zt/jinzhan/{url}"),
         language: "zh-CN".into(),

@@ -67,10 +67,6 @@ pub struct IndicatorCard {
     pub track: String,
     /// The clause that promises it.
     pub clause: Option<Link>,
-    /// Every target.
-    pub targets: Vec<TargetView>,
-    /// The status strip over the months, as SVG; empty with fewer than two figures.
-    pub strip: String,
 }
 
 /// A line of "how this was computed".
@@ -193,13 +189,17 @@ pub struct IndicatorPage {
     pub clauses: Vec<Link>,
     /// The policy and indicator whose figures these are; none where its own.
     pub same_as: Option<Link>,
+    /// Every target; of a milestone, every step.
+    pub targets: Vec<TargetView>,
     /// Target against actual.
     pub chart: Option<ChartView>,
+    /// The status strip over the months, as SVG; empty with fewer than two figures.
+    pub strip: String,
     /// How its status was computed.
     pub computed: Vec<Computed>,
     /// Every figure, newest first.
     pub history: Vec<HistoryRow>,
-    /// The steps of a milestone and further verdicts stand in `card.targets`; breakdowns here.
+    /// Who has which share of it.
     pub breakdowns: Vec<BreakdownView>,
     /// When the next figure is due.
     pub next_due: Option<Day>,

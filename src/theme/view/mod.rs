@@ -46,7 +46,7 @@ pub use indicator::{
     TargetView,
 };
 pub use organisation::{Duty, OrganisationFigure, OrganisationPage, PolicyDuties};
-pub use page::{Chip, Counts, Day, FreePage, Link, Mark, Notice, PageView, SiteView, Tag, Tally};
+pub use page::{Alternate, Chip, Counts, Day, FreePage, Link, Mark, Notice, PageView, SiteView, Tag, Tally};
 pub use picture::{
     DateView, GoalView, GroupView, InterimView, OrganisationPicture, OwnLineView, PicturePage, PolicyPicture,
     PrintPage, PrintSheet, ProgressPicture, SafeguardView, SaidView, ShareView, SheetPicture, SheetTable,

@@ -1,6 +1,6 @@
 //! The view of an organisation's page: what it answers for.
 
-use super::{Chip, Field, Link, Mark, PolicyHead};
+use super::{Chip, Field, Link, Mark};
 use serde::Serialize;
 
 /// A clause that an organisation answers for.
@@ -48,8 +48,10 @@ pub struct OrganisationFigure {
 /// What an organisation answers for in one policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PolicyDuties {
-    /// The policy.
-    pub head: PolicyHead,
+    /// The policy's id.
+    pub id: String,
+    /// The policy, by its short title where it has one.
+    pub policy: Link,
     /// How many clauses name it.
     pub count: usize,
     /// The clauses, at most 30.

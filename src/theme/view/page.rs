@@ -84,8 +84,25 @@ pub struct Tag {
 pub struct Notice {
     /// The words.
     pub text: String,
-    /// `sample`, `ended` or `stale`.
+    /// `sample`, `ended`, `stale`, or `language`: of what is not translated.
     pub kind: String,
+}
+
+/// A page in one of the site's languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language tag: `en`.
+    pub language: String,
+    /// The language's name in itself: `English`.
+    pub name: String,
+    /// Where it is, relative to the site's root.
+    pub url: String,
+    /// Its full address; empty without `base_url`.
+    pub address: String,
+    /// True for the language of the content.
+    pub main: bool,
+    /// True for this page itself.
+    pub current: bool,
 }
 
 /// `page`: what every page has.
@@ -97,8 +114,13 @@ pub struct PageView {
     pub title: String,
     /// One sentence.
     pub description: String,
-    /// Path from this page to the site's root: `../../`; empty on the home page.
+    /// Path from this page to the site's root, which another language has a folder for: `../../`; empty on the home page.
     pub root: String,
+    /// Path from this page to the top of the output, where `assets/` stands: `root`, or one folder above it
+    /// on a page of another language.
+    pub top: String,
+    /// This page in every language of the site, itself too; empty where the site has only one.
+    pub alternates: Vec<Alternate>,
     /// This page's URL, relative to the site's root.
     pub url: String,
     /// This page's full address; empty without `base_url`.

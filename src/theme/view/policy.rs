@@ -84,6 +84,8 @@ pub struct StatementView {
     pub evidence: String,
     /// Why, who decided and by which document.
     pub reason: String,
+    /// `Chinese only`, where it is not translated; else empty.
+    pub only: String,
     /// Marks, such as 示例.
     pub marks: Vec<Mark>,
 }
@@ -109,6 +111,8 @@ pub struct ClauseView {
     pub url: String,
     /// The text below the heading, as HTML.
     pub body: String,
+    /// `Chinese only`, where the clause is not translated; else empty.
+    pub only: String,
     /// Who answers.
     pub tails: Vec<TailView>,
     /// The state in force, as stated; none where nobody said anything.
@@ -274,6 +278,8 @@ pub struct ArticleView {
     pub image: String,
     /// The text as HTML; empty in a list.
     pub body: String,
+    /// `Chinese only`, where it is not translated; else empty.
+    pub only: String,
     /// The policy.
     pub policy: Link,
 }

@@ -6,129 +6,13 @@ mod harness;
 use gongbao::model::parse_date;
 use gongbao::pipeline::Options;
 use gongbao::serve::{News, Rebuild};
-use harness::{Folder, TODAY, Tree, build_in_memory, build_with_pictures, gongbao, repository, run, tree};
+use harness::preview::{PATIENCE, Preview, wait};
+use harness::{Folder, TODAY, Tree, build_in_memory, build_with_pictures, repository, run, tree};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::{Duration, Instant};
-
-/// A machine that is busy with other things needs no longer than this for anything asked here.
-const PATIENCE: Duration = Duration::from_secs(90);
-
-/// A running preview, ended when it is dropped.
-struct Preview {
-    child: Child,
-    port: u16,
-    /// What it has said so far.
-    said: Arc<Mutex<String>>,
-}
-
-/// What was answered.
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
-}
-
-/// Waits until there is something.
-fn wait<T>(what: &str, mut find: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-    loop {
-        if let Some(found) = find() {
-            return found;
-        }
-        assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
-        thread::sleep(Duration::from_millis(10));
-    }
-}
-
-impl Preview {
-    /// Of a site, at any free port.
-    fn of(site: &Folder) -> Preview {
-        Preview::with(site, |_| {})
-    }
-
-    /// The same, with what is done to the command before.
-    fn with(site: &Folder, prepare: impl FnOnce(&mut std::process::Command)) -> Preview {
-        let root = site.path().to_str().unwrap();
-        let mut command = gongbao(&["--root", root, "--as-of", TODAY, "serve", "--port", "0"]);
-        command.env_remove("VISUAL").env_remove("EDITOR").stderr(Stdio::piped());
-        prepare(&mut command);
-        let mut child = command.spawn().unwrap();
-        let said = Arc::new(Mutex::new(String::new()));
-        let (lines, all) = (BufReader::new(child.stderr.take().unwrap()), said.clone());
-        thread::spawn(move || {
-            for line in lines.lines().map_while(Result::ok) {
-                *all.lock().unwrap() += &format!("{line}\n");
-            }
-        });
-        let port = wait("the address", || {
-            let said = said.lock().unwrap();
-            let after = said.split("http://127.0.0.1:").nth(1)?;
-            after.split('/').next()?.parse().ok()
-        });
-        Preview { child, port, said }
-    }
-
-    fn said(&self) -> String {
-        self.said.lock().unwrap().clone()
-    }
-
-    /// Waits until it has said something.
-    fn says(&self, words: &str) {
-        wait(words, || self.said().contains(words).then_some(()));
-    }
-
-    /// Sends a request as written, `{port}` filled in, and reads until the end.
-    fn send(&self, request: &str) -> Answer {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream.write_all(request.replace("{port}", &self.port.to_string()).as_bytes()).unwrap();
-        let mut all = Vec::new();
-        stream.read_to_end(&mut all).unwrap();
-        let end = all.windows(4).position(|part| part == b"\r\n\r\n").expect("a whole head");
-        let head = String::from_utf8(all[..end].to_vec()).unwrap();
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head, body: all[end + 4..].to_vec() }
-    }
-
-    /// Asks for a path as a browser does.
-    fn get(&self, path: &str) -> Answer {
-        self.send(&format!("GET /{path} HTTP/1.1\r\nHost: 127.0.0.1:{{port}}\r\nConnection: close\r\n\r\n"))
-    }
-
-    /// Waits until a path shows these words.
-    fn shows(&self, path: &str, words: &str) {
-        wait(words, || self.get(path).text().contains(words).then_some(()));
-    }
-
-    /// Messages to an open page, from now on.
-    fn messages(&self) -> Messages {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let request = format!("GET /__gongbao/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
-        stream.write_all(request.as_bytes()).unwrap();
-        Messages { lines: BufReader::new(stream) }
-    }
-}
-
-impl Drop for Preview {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// What an open page is told.
 struct Messages {
@@ -136,6 +20,15 @@ struct Messages {
 }
 
 impl Messages {
+    /// Messages to an open page, from now on.
+    fn of(preview: &Preview) -> Messages {
+        let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let request = format!("GET /__gongbao/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", preview.port);
+        stream.write_all(request.as_bytes()).unwrap();
+        Messages { lines: BufReader::new(stream) }
+    }
+
     /// The next message that is so.
     fn until(&mut self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
         loop {
@@ -170,7 +63,7 @@ fn save(site: &Folder, path: &str, text: &str) {
 fn a_saved_figure_is_told_and_shown_and_nothing_is_written() {
     let site = Folder::sample();
     let preview = Preview::of(&site);
-    let mut messages = preview.messages();
+    let mut messages = Messages::of(&preview);
     let before = messages.until(|message| message["build"] == 1);
     assert_eq!(before["problems"].as_array().unwrap().len(), 0);
     let page = "policies/double-growth/indicators/high-tech/index.html";
@@ -202,7 +95,7 @@ fn the_first_build_may_fail_and_is_mended() {
         "{}",
         empty.text()
     );
-    let mut messages = preview.messages();
+    let mut messages = Messages::of(&preview);
     let told = messages.errors(true);
     let spot = &told["problems"][0]["places"][0];
     assert_eq!(
@@ -221,7 +114,7 @@ fn a_mistake_leaves_the_last_good_site_and_all_files_mistakes_are_told() {
     site.write("content/policies/lamp/policy.md", fs::read(site.at(POLICY)).unwrap());
     let preview = Preview::of(&site);
     let good = preview.get("policies/shade/").text();
-    let mut messages = preview.messages();
+    let mut messages = Messages::of(&preview);
     site.replace("content/policies/lamp/policy.md", "2024-01-05", "yesterday");
     assert_eq!(messages.errors(true)["problems"].as_array().unwrap().len(), 1);
     site.replace(POLICY, "2024-01-05", "tomorrow");
@@ -244,14 +137,14 @@ fn a_mistake_that_only_a_page_brings_to_light_is_told_without_opening_it() {
     let errors = checked.stdout.lines().filter(|line| line.contains("\"error\"")).count();
     let preview = Preview::of(&site);
     if errors > 0 {
-        let told = preview.messages().errors(true);
+        let told = Messages::of(&preview).errors(true);
         assert_eq!(told["problems"].as_array().unwrap().len(), errors, "{told}\n{}", checked.stdout);
     }
     site.write(
         "themes/portal/page.html",
         "{% extends \"portal/base.html\" %}{% block main %}{{ page.nothing_of_the_kind }}{% endblock %}",
     );
-    let told = preview.messages().until(|message| message["problems"].to_string().contains("theme/"));
+    let told = Messages::of(&preview).until(|message| message["problems"].to_string().contains("theme/"));
     assert!(told["problems"].to_string().contains("nothing_of_the_kind"), "{told}");
 }
 
@@ -288,7 +181,7 @@ fn a_thousand_files_at_once_are_all_seen_and_saving_them_unchanged_is_nothing_ne
     for n in [0, 500, 999] {
         preview.shows(&format!("pages/p{n}/"), &format!("第{n}页"));
     }
-    let mut messages = preview.messages();
+    let mut messages = Messages::of(&preview);
     let build = messages.until(|message| message["build"].as_u64() > Some(1))["build"].as_u64().unwrap();
     for _ in 0..2 {
         (0..1000).for_each(|n| save(&site, &format!("content/pages/p{n}.md"), &text(n)));
@@ -303,7 +196,7 @@ fn a_thousand_files_at_once_are_all_seen_and_saving_them_unchanged_is_nothing_ne
 fn what_editors_leave_beside_the_work_is_nothing_new() {
     let site = Folder::small();
     let preview = Preview::of(&site);
-    let mut messages = preview.messages();
+    let mut messages = Messages::of(&preview);
     let folder = "content/policies/shade/";
     for name in [
         ".policy.md.swp",
@@ -464,7 +357,7 @@ fn a_taken_port_is_told() {
 fn an_interrupt_ends_it_well() {
     let site = Folder::small();
     let mut preview = Preview::of(&site);
-    let _open = preview.messages();
+    let _open = Messages::of(&preview);
     let id = preview.child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let status = wait("the end", || preview.child.try_wait().unwrap());

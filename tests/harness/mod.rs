@@ -5,6 +5,7 @@
 pub(crate) mod html;
 pub(crate) mod import;
 pub(crate) mod page;
+pub(crate) mod preview;
 
 use gongbao::diagnostic::{Diagnostics, Format, print};
 use gongbao::model::{Language, parse_date};

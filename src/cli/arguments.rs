@@ -211,6 +211,7 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         );
+    let gather = super::gather::command(language);
     let export = super::export::command(language);
     let import = super::import::command(language);
 
@@ -229,7 +230,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, new, build, check, serve, export, import, review, explain, schema].map(|command| localised(command, language)))
+        .subcommands([init, new, build, check, serve, export, import, review, explain, gather, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(

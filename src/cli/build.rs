@@ -30,9 +30,14 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         Some(output) => output.clone(),
         None => shared.root.join("output"),
     };
+    into(shared, &options, &output, matches.get_flag("open"))
+}
+
+/// Builds into a folder, and tells what came of it.
+pub(super) fn into(shared: &Shared, options: &Options, output: &Path, open_it: bool) -> u8 {
     let start = Instant::now();
     let meter = Meter::new(shared);
-    let result = pipeline::build(&options, &output, &meter);
+    let result = pipeline::build(options, output, &meter);
     meter.finish();
     let outcome = match result {
         Ok(outcome) => outcome,
@@ -55,12 +60,12 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
     let found_there = |entry: &Entry| entry.code.starts_with("output/");
     let there = only(&outcome.diagnostics, found_there);
     text += &print(&there, &outcome.sources, Format::Human, shared.language, colour());
-    text += &told(shared, &outcome, done, start.elapsed(), &output);
+    text += &told(shared, &outcome, done, start.elapsed(), output);
     let rest = only(&outcome.diagnostics, |entry| !found_there(entry));
     text += &summary(&rest, &outcome.sources, shared.language, Closing::Build);
     say(&text);
-    if matches.get_flag("open") {
-        open(shared, &output);
+    if open_it {
+        open(shared, output);
     }
     FINE
 }

@@ -6,6 +6,7 @@ mod check;
 mod dump;
 mod explain;
 mod export;
+mod gather;
 mod import;
 mod init;
 mod meter;
@@ -79,6 +80,7 @@ pub fn run(arguments: Vec<OsString>, today: Date, editor: Option<String>) -> Exi
         Some(("review", matches)) => review::run(&shared, matches),
         Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("export", matches)) => export::run(&shared, matches),
+        Some(("gather", matches)) => gather::run(&shared, matches),
         Some(("import", matches)) => import::run(&shared, matches),
         Some(("serve", matches)) => serve::run(&shared, matches, editor),
         Some(("schema", matches)) => schema::run(&shared, matches),

@@ -1,7 +1,7 @@
 //! A policy's folder: its files by name, and the ones that nobody knows.
 
 use super::translation::beside;
-use super::{document, fonts, inspection};
+use super::{document, fonts, gathered, inspection};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{FileId, Place};
@@ -141,7 +141,7 @@ fn is_site_file(path: &str) -> bool {
     let path = original.as_ref().map_or(path, |(original, _)| original.as_str());
     let page = path.strip_prefix("pages/").is_some_and(|name| name.ends_with(".md") && !name.contains('/'));
     let own = path == "site.yaml" || path == "organisations.yaml" || inspection::is_inspection(path);
-    page || fonts::is_font(path) || own || is_clutter(path)
+    page || fonts::is_font(path) || gathered::is_gathered(path) || own || is_clutter(path)
 }
 
 /// The files of a policy that have a meaning by their place.

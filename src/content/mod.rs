@@ -12,6 +12,7 @@ mod document;
 mod folder;
 mod fonts;
 mod front_matter;
+mod gathered;
 mod ident;
 mod indicators;
 mod inspection;
@@ -35,6 +36,7 @@ pub use translation::translate;
 
 pub(crate) use clauses::Clauses;
 pub(crate) use decode::{Allowed, QUALITY, number};
+pub use gathered::{NotPublished, published_site};
 pub use kept::Kept;
 pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
 pub(crate) use tables::{Entry, check_totals, is_total, same};
@@ -103,6 +105,7 @@ pub fn read(sources: &Sources, options: &Options, kept: &mut Kept, d: &mut Diagn
     let pages = pages::read(sources, options, d);
     let fonts = fonts::read(sources, d);
     let inspection = inspection::read(sources, d);
+    let gathered = gathered::read(sources, d);
     Some(Site {
         settings: settings?,
         organisations: organisations.register,
@@ -110,6 +113,7 @@ pub fn read(sources: &Sources, options: &Options, kept: &mut Kept, d: &mut Diagn
         pages,
         fonts,
         inspection,
+        gathered,
         fallback: Fallback::default(),
     })
 }

@@ -65,14 +65,15 @@ pub fn breakdown_csv(breakdown: &Breakdown, site: &Site) -> String {
 }
 
 /// A table being written, cell by cell.
-struct Table {
-    text: String,
+pub(super) struct Table {
+    /// What is written so far.
+    pub(super) text: String,
     begins: bool,
 }
 
 impl Table {
     /// With the byte order mark and nothing else.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Table { text: "\u{feff}".into(), begins: true }
     }
 
@@ -83,7 +84,7 @@ impl Table {
     }
 
     /// Words. What a spreadsheet would take for a formula is kept a text.
-    fn text(&mut self, cell: &str) {
+    pub(super) fn text(&mut self, cell: &str) {
         self.comma();
         let formula = cell.starts_with(['=', '+', '@', '\t'])
             || (cell.starts_with('-') && cell.parse::<f64>().is_err());
@@ -103,7 +104,7 @@ impl Table {
     }
 
     /// A number for machines: no thousands separators; missing is an empty cell, never zero.
-    fn number(&mut self, value: Option<f64>) {
+    pub(super) fn number(&mut self, value: Option<f64>) {
         self.comma();
         let Some(value) = value else { return };
         // Most figures are whole, and written much faster as such.
@@ -114,7 +115,8 @@ impl Table {
         }
     }
 
-    fn end(&mut self) {
+    /// Ends the row.
+    pub(super) fn end(&mut self) {
         self.text.push_str("\r\n");
         self.begins = true;
     }

@@ -8,6 +8,7 @@ mod csv;
 mod json;
 mod policy;
 mod site;
+mod sites;
 pub mod xlsx;
 
 use json::write;
@@ -16,6 +17,7 @@ pub use changes::changes_json;
 pub use csv::{breakdown_csv, figures_csv};
 pub use policy::policy_json;
 pub use site::site_json;
+pub use sites::sites_csv;
 
 use crate::model::{Figure, Period};
 use serde::{Serialize, Serializer};

@@ -1,9 +1,9 @@
 //! `data/site.json`: all policies at a glance, for those who gather several sites.
 
 use super::{maybe, write};
-use crate::model::Site;
+use crate::model::{Site, State};
 use crate::plan::urls;
-use crate::progress::{Assessment, Worded as _};
+use crate::progress::{Assessment, Worded as _, task_counts};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -29,8 +29,14 @@ pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
                         "period": newest.map(|figure| figure.period.to_string()),
                         "value": maybe(newest.map(|figure| figure.value)),
                         "status": standing.status.key(),
+                        "quality": newest.map_or(indicator.quality, |figure| figure.quality.max(indicator.quality)).key(),
                     })
                 })
+                .collect();
+            // 定性任务 by stated state: empty where nothing was said of any.
+            let tasks: serde_json::Map<String, Value> = task_counts(policy, assessment)
+                .into_iter()
+                .map(|count| (count.of.map_or("unstated", State::key).to_string(), json!(count.count)))
                 .collect();
             json!({
                 "id": policy.id,
@@ -44,6 +50,7 @@ pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
                 "url": urls::policy(&policy.id),
                 "data": urls::policy_data(&policy.id),
                 "indicators": indicators,
+                "tasks": tasks,
             })
         })
         .collect();

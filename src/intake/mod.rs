@@ -2,6 +2,7 @@
 
 pub mod blank;
 pub mod document;
+pub mod gather;
 mod next;
 pub mod sheet;
 mod site;

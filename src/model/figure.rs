@@ -155,6 +155,17 @@ impl State {
         State::Adjusted,
         State::Terminated,
     ];
+
+    /// All of them in the order of counts: done first.
+    pub const DONE_FIRST: [State; 7] = [
+        State::Done,
+        State::UnderWay,
+        State::Ongoing,
+        State::NotStarted,
+        State::Blocked,
+        State::Adjusted,
+        State::Terminated,
+    ];
 }
 
 /// A clause's state from a period on, until the next statement.

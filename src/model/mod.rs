@@ -7,6 +7,7 @@ mod clause;
 mod date;
 mod fallback;
 mod figure;
+mod gathered;
 mod indicator;
 mod inspection;
 mod language;
@@ -22,6 +23,7 @@ pub use clause::{Clause, ClauseIx, ClauseKind, Named, Role, Tail};
 pub use date::{Moment, day_words, parse_date};
 pub use fallback::{Fallback, PolicyFallback, Standing};
 pub use figure::{Figure, Issued, Quality, Remark, Report, State, Statement, StepReached};
+pub use gathered::{GatheredIndicator, GatheredPolicy, GatheredSite};
 pub use indicator::{
     Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,
     Show, Step, SumRule, Target, Word,

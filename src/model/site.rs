@@ -1,6 +1,6 @@
 //! The site as a whole: settings, register, policies and free pages.
 
-use super::{Fallback, FontFile, Inspection, Language, Moment, Place, Policy, Register};
+use super::{Fallback, FontFile, GatheredSite, Inspection, Language, Moment, Place, Policy, Register};
 use std::sync::Arc;
 
 /// A column of the portal (栏目), for the 47号 tags.
@@ -124,6 +124,8 @@ pub struct Site {
     pub fonts: Vec<FontFile>,
     /// What the inspector is told.
     pub inspection: Inspection,
+    /// Other sites of which it gives an overview, by id.
+    pub gathered: Vec<GatheredSite>,
     /// What of it is not translated; nothing in the main language.
     pub fallback: Fallback,
 }

@@ -62,6 +62,12 @@ pub enum What {
     },
     /// What changed last on the whole site.
     Changes,
+    /// The overview of other sites.
+    Sites,
+    /// One of them.
+    GatheredSite(usize),
+    /// Their indicators, as CSV.
+    SitesCsv,
     /// A free page.
     Free(usize),
     /// 一图读懂 of a policy, with all its files.
@@ -111,6 +117,7 @@ impl What {
                 | What::FiguresCsv(..)
                 | What::BreakdownCsv(..)
                 | What::SiteData
+                | What::SitesCsv
                 | What::ChangesData
                 | What::Feed
                 | What::SearchIndex
@@ -282,6 +289,13 @@ pub fn plan(
     }
     for (n, page) in site.pages.iter().enumerate() {
         ask(urls::free(&page.id), What::Free(n), Some(page.place));
+    }
+    for (n, other) in site.gathered.iter().enumerate() {
+        ask(urls::gathered(&other.id), What::GatheredSite(n), Some(other.place));
+    }
+    if !site.gathered.is_empty() {
+        ask(urls::SITES.into(), What::Sites, None);
+        ask(urls::SITES_CSV.into(), What::SitesCsv, None);
     }
     let total = site.policies.len();
     for number in 0..total.div_ceil(POLICIES_A_PAGE).max(1) {

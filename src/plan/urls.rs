@@ -18,6 +18,17 @@ pub fn home(number: usize) -> String {
     if number == 0 { "index.html".into() } else { format!("list/{}/index.html", number + 1) }
 }
 
+/// The overview of other sites.
+pub const SITES: &str = "sites/index.html";
+
+/// The same as CSV, a row an indicator.
+pub const SITES_CSV: &str = "data/sites.csv";
+
+/// Another site in that overview.
+pub fn gathered(id: &str) -> String {
+    format!("sites/{id}/index.html")
+}
+
 /// A policy's text.
 pub fn policy(id: &str) -> String {
     format!("policies/{id}/index.html")

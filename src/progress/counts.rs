@@ -27,25 +27,10 @@ pub enum Over {
 /// 定量指标: indicators by computed status, best first, those that cannot be judged last. Over several
 /// policies an indicator that two of them share counts once, where its data are.
 pub fn indicator_counts(policy: &Policy, assessment: &Assessment, over: Over) -> Vec<Count<Status>> {
-    let order = [
-        Status::Achieved,
-        Status::AchievedEarly,
-        Status::Ahead,
-        Status::OnSchedule,
-        Status::SlightlyBehind,
-        Status::Behind,
-        Status::FarBehind,
-        Status::Missed,
-        Status::Awaiting,
-        Status::NotDue,
-        Status::NoBaseline,
-        Status::NoData,
-        Status::NotJudged,
-    ];
     let own = |indicator: &Indicator| over == Over::OnePolicy || indicator.same_as.is_none();
     let stands = policy.indicators.iter().zip(&assessment.standings).filter(|(indicator, _)| own(indicator));
     let counted = |of: Status| stands.clone().filter(|(_, standing)| standing.status == of).count();
-    row(order.map(|of| (of, counted(of))).to_vec())
+    row(Status::BEST_FIRST.map(|of| (of, counted(of))).to_vec())
 }
 
 /// 定性任务: tasks by stated state, none for those of which nothing was said (暂未填报); empty where
@@ -54,23 +39,14 @@ pub fn task_counts(policy: &Policy, assessment: &Assessment) -> Vec<Count<Option
     if !assessment.stated {
         return Vec::new();
     }
-    let order = [
-        Some(State::Done),
-        Some(State::UnderWay),
-        Some(State::Ongoing),
-        Some(State::NotStarted),
-        Some(State::Blocked),
-        Some(State::Adjusted),
-        Some(State::Terminated),
-        None,
-    ];
     let stands = policy.text.clauses.iter().zip(&assessment.clauses);
     let counted = |of: Option<State>| {
         let counted = |c: &Clause| matches!(c.kind, ClauseKind::Task | ClauseKind::Safeguard);
         let tasks = stands.clone().filter(|(c, s)| counted(c) || s.state.is_some());
         tasks.filter(|(_, standing)| standing.state == of).count()
     };
-    row(order.map(|of| (of, counted(of))).to_vec())
+    let order = State::DONE_FIRST.map(Some).into_iter().chain([None]);
+    row(order.map(|of| (of, counted(of))).collect())
 }
 
 fn row<T: Copy>(counts: Vec<(T, usize)>) -> Vec<Count<T>> {

@@ -35,6 +35,25 @@ pub enum Status {
     NotJudged,
 }
 
+impl Status {
+    /// All of them in the order of counts: best first, those that cannot be judged last.
+    pub const BEST_FIRST: [Status; 13] = [
+        Status::Achieved,
+        Status::AchievedEarly,
+        Status::Ahead,
+        Status::OnSchedule,
+        Status::SlightlyBehind,
+        Status::Behind,
+        Status::FarBehind,
+        Status::Missed,
+        Status::Awaiting,
+        Status::NotDue,
+        Status::NoBaseline,
+        Status::NoData,
+        Status::NotJudged,
+    ];
+}
+
 /// The status of a row of a breakdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowStatus {

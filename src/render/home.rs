@@ -2,12 +2,12 @@
 
 use super::page::{self, Draft};
 use super::shared::Shared;
-use super::{Input, changes, policy as policy_page, progress as progress_page, words};
+use super::{Input, changes, policy as policy_page, progress as progress_page, sites, words};
 use crate::model::{Organisation, OrganisationKind, is_chinese};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Over;
 use crate::theme::view::{
-    ChangeView, ClauseView, Counts, Field, Home, Link, PageView, PolicyEntry, TownshipGroup,
+    ChangeView, ClauseView, Counts, Field, Home, Link, PageView, PolicyEntry, SiteEntry, TownshipGroup,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(super) struct Overview {
     upcoming: Vec<Field>,
     changes: Vec<ChangeView>,
     blocked: Vec<ClauseView>,
+    sites: Vec<SiteEntry>,
     townships: Vec<TownshipGroup>,
     organisations: Vec<Link>,
     as_of: Option<Date>,
@@ -41,6 +42,7 @@ pub(super) fn overview(input: &Input) -> Overview {
             .flat_map(|(policy, assessment)| progress_page::blocked(input, policy, assessment))
             .take(LISTED)
             .collect(),
+        sites: sites::entries(input),
         townships,
         organisations,
         as_of: input.assessments.iter().filter_map(|assessment| assessment.as_of).max(),
@@ -65,6 +67,9 @@ pub(super) fn view(
         upcoming: overview.upcoming.clone(),
         changes: overview.changes.clone(),
         all_changes: changes::link(input),
+        sites: overview.sites.clone(),
+        all_sites: (!overview.sites.is_empty())
+            .then(|| Link { title: input.theme.say("all_sites", &[]), url: urls::SITES.into() }),
         townships: overview.townships.clone(),
         organisations: overview.organisations.clone(),
         blocked: overview.blocked.clone(),

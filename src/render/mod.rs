@@ -27,6 +27,7 @@ mod review;
 mod robots;
 mod shared;
 mod sink;
+mod sites;
 mod summary;
 mod table;
 mod tongues;
@@ -182,6 +183,7 @@ fn make_beside(
             search::write(input.site, input.plan, input.theme, &emit)
         }
         What::SiteData => emit(data::site_json(input.site, input.assessments)),
+        What::SitesCsv => emit(data::sites_csv(input.site)),
         What::ChangesData => emit(data::changes_json(input.site, input.changes)),
         What::Feed => emit(feed::feed(input)),
         What::Robots => emit(robots::robots(input)),
@@ -233,6 +235,14 @@ fn page(input: &Input, whole: &Whole, shared: &Shared, job: &Job, d: &mut Diagno
         What::Changes => {
             let (page, view) = changes::view(input, job);
             finish(input, job, "changes", page, &view, d)
+        }
+        What::Sites => {
+            let (page, view) = sites::view(input, job);
+            finish(input, job, "sites", page, &view, d)
+        }
+        What::GatheredSite(n) => {
+            let (page, view) = sites::one(input, job, *n);
+            finish(input, job, "gathered", page, &view, d)
         }
         What::Free(n) => {
             let (page, view) = article::free(input, job, &input.site.pages[*n], d);

@@ -206,6 +206,9 @@ pub fn site_view(
         url: format!("index.html#{name}"),
     };
     let mut navigation = Vec::new();
+    if !site.gathered.is_empty() {
+        navigation.push(Link { title: theme.say("sites", &[]), url: urls::SITES.into() });
+    }
     if !site.policies.is_empty() {
         navigation.push(anchor("policies"));
     }

@@ -169,7 +169,7 @@ fn state_chip(state: Option<State>, language: Language) -> Chip {
 }
 
 /// A row with its shares, which add up to 100.0.
-fn tallies(chips: impl Iterator<Item = Chip>, counts: &[usize]) -> Vec<Tally> {
+pub(super) fn tallies(chips: impl Iterator<Item = Chip>, counts: &[usize]) -> Vec<Tally> {
     chips
         .zip(counts)
         .zip(progress::percentages(counts))

@@ -8,7 +8,7 @@
 pub const VERSION: u32 = 1;
 
 /// Template, name of its view, and the view's struct.
-pub const TEMPLATES: [(&str, &str, &str); 14] = [
+pub const TEMPLATES: [(&str, &str, &str); 16] = [
     ("home.html", "home", "Home"),
     ("policy.html", "policy", "PolicyView"),
     ("progress.html", "progress", "ProgressView"),
@@ -16,6 +16,8 @@ pub const TEMPLATES: [(&str, &str, &str); 14] = [
     ("indicator.html", "indicator", "IndicatorPage"),
     ("organisation.html", "organisation", "OrganisationPage"),
     ("changes.html", "changes", "ChangesPage"),
+    ("sites.html", "sites", "SitesPage"),
+    ("gathered.html", "gathered", "GatheredPage"),
     ("article.html", "article", "ArticleView"),
     ("page.html", "free", "FreePage"),
     ("picture.html", "picture_page", "PicturePage"),
@@ -104,7 +106,7 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 13] = [
     include_str!("view/page.rs"),
     include_str!("view/filter.rs"),
     include_str!("view/home.rs"),
@@ -113,6 +115,7 @@ const VIEWS: [&str; 12] = [
     include_str!("view/organisation.rs"),
     include_str!("view/changes.rs"),
     include_str!("view/review.rs"),
+    include_str!("view/sites.rs"),
     include_str!("view/picture/policy.rs"),
     include_str!("view/picture/progress.rs"),
     include_str!("view/picture/sheet.rs"),

@@ -33,6 +33,7 @@ const SITES = {
   english: join(root, 'tests/sites/english'),
   'every-status': join(root, 'tests/sites/every-status'),
   'as-issued': join(root, 'tests/sites/as-issued'),
+  gathered: join(root, 'tests/sites/gathered'),
 };
 // The path of the sample's `base_url`: its 404 page, served at any depth, links below it.
 const BASE = '/zt/jinzhan/';

@@ -70,6 +70,7 @@ pub fn translate(sources: &Sources, site: &Site, to: Language, d: &mut Diagnosti
         pages,
         fonts: site.fonts.clone(),
         inspection: site.inspection.clone(),
+        gathered: site.gathered.clone(),
         fallback,
     }
 }

@@ -154,6 +154,20 @@ super::catalogue! {
         help_zh "要供下载的文件放进政策的 files/；YAML 的扩展名是 .yaml，正文的是 .md；不用的删去"
         help_en "put downloads into the policy's files/; YAML files end in .yaml, texts in .md; delete what is not needed"
     }
+    NOT_PUBLISHED_DATA "content/not-published-data" Error {
+        zh "这不是本程序生成的 data/site.json（{reason}）" en "this is no data/site.json of this program ({reason})"
+        help_zh "从那个网站的 data/site.json 重新取一次，再运行 `gongbao gather 文件`；不汇总它就删去这个文件"
+        help_en "fetch data/site.json of that site again and run `gongbao gather FILE`; to leave the site out, delete this file"
+    }
+    GATHERED_TWICE "content/gathered-twice" Error {
+        zh "两个文件是同一个网站：{address}" en "two files are of one site, {address}"
+        help_zh "留下新的，删去另一个" help_en "keep the newer one and delete the other"
+    }
+    GATHERED_WITHOUT_ADDRESS "content/gathered-without-address" Warning {
+        zh "“{title}”没有写网址，总览里不能链接过去" en "《{title}》 gives no address, so that the overview cannot link to it"
+        help_zh "请那个网站在 site.yaml 里写 `base_url`，生成后重新取一次"
+        help_en "ask that site to set `base_url` in its site.yaml, to build, and fetch the file again"
+    }
     MAIN_LANGUAGE "content/main-language" Error {
         zh "`languages` 里没有主要语言 `{language}`" en "`languages` lacks the main language, `{language}`"
         help_zh "把 `language` 的语言也写进去，例如 `languages: [zh-CN, en]`"

@@ -68,6 +68,8 @@ pub(super) fn home() -> Home {
         ],
         changes: changes(),
         all_changes: Some(link("全部变化", "changes/index.html")),
+        sites: vec![],
+        all_sites: None,
         townships: vec![
             TownshipGroup {
                 name: "街道".into(),

@@ -10,6 +10,7 @@ mod indicator;
 mod organisation;
 mod parts;
 mod policy;
+mod sites;
 
 use super::Theme;
 use super::view::*;
@@ -120,6 +121,11 @@ fn every_template_renders() {
     );
     let url = "changes/index.html";
     add(url, show(&theme, "changes.html", &page("changes", "最近变化", url), "changes", &changes::page()));
+    let url = "sites/index.html";
+    add(url, show(&theme, "sites.html", &page("sites", "各网站进展", url), "sites", &sites::sites()));
+    let url = "sites/donghe/index.html";
+    let title = "东河区政策进展公开";
+    add(url, show(&theme, "gathered.html", &page("gathered", title, url), "gathered", &sites::gathered()));
     let url = "organisations/henghe/index.html";
     add(
         url,
@@ -160,7 +166,7 @@ fn every_template_renders() {
     let url = "search/index.html";
     add(url, show(&theme, "search.html", &page("search", "搜索", url), "", &()));
     add("404.html", show(&theme, "404.html", &page("not-found", "找不到这个网页", "404.html"), "", &()));
-    assert_eq!(pages, 16);
+    assert_eq!(pages, 18);
     if let Some(folder) = &folder {
         for (path, bytes) in theme.assets() {
             let path = Path::new(folder).join(path);

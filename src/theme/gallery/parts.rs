@@ -123,7 +123,10 @@ pub(super) fn page(kind: &str, title: &str, url: &str) -> PageView {
         published: data.then(|| day("2024年7月10日", "2024-07-10")),
         as_of: data.then(|| day("2024年6月30日", "2024-06-30")),
         next_due: data.then(|| day("2024年8月15日", "2024-08-15")),
-        of_site: matches!(kind, "home" | "organisation" | "changes" | "page" | "search" | "not-found"),
+        of_site: matches!(
+            kind,
+            "home" | "organisation" | "changes" | "sites" | "gathered" | "page" | "search" | "not-found"
+        ),
         notices: vec![Notice {
             text: "演示站点：进度数据为示例，不代表实际完成情况。".into(),
             kind: "sample".into(),

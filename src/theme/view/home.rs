@@ -1,6 +1,6 @@
 //! The view of the home page.
 
-use super::{ChangeView, ClauseView, Counts, Field, IndicatorCard, Link, PolicyHead};
+use super::{ChangeView, ClauseView, Counts, Field, IndicatorCard, Link, PolicyHead, SiteEntry};
 use serde::Serialize;
 
 /// A policy in the list.
@@ -46,6 +46,10 @@ pub struct Home {
     pub changes: Vec<ChangeView>,
     /// The page of all changes; none where nothing was published.
     pub all_changes: Option<Link>,
+    /// Other sites of which this one gives an overview.
+    pub sites: Vec<SiteEntry>,
+    /// The page that puts them side by side; none without them.
+    pub all_sites: Option<Link>,
     /// 我的乡镇.
     pub townships: Vec<TownshipGroup>,
     /// 责任单位: departments, parks and others, in official order.

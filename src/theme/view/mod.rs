@@ -13,6 +13,8 @@
 //! | `indicator.html` | `indicator` [`IndicatorPage`] |
 //! | `organisation.html` | `organisation` [`OrganisationPage`] |
 //! | `changes.html` | `changes` [`ChangesPage`] |
+//! | `sites.html` | `sites` [`SitesPage`] |
+//! | `gathered.html` | `gathered` [`GatheredPage`] |
 //! | `article.html` | `article` [`ArticleView`] |
 //! | `page.html` | `free` [`FreePage`] |
 //! | `picture.html` | `picture_page` [`PicturePage`] |
@@ -37,6 +39,7 @@ mod page;
 mod picture;
 mod policy;
 mod review;
+mod sites;
 
 pub use changes::{ChangeView, ChangedDay, ChangesPage, PublicationView};
 pub use filter::{FilterChoice, FilterGroup, FilterView};
@@ -60,3 +63,4 @@ pub use review::{
     ReviewFigure, ReviewPage, ReviewPolicy, ReviewProblem, ReviewRow, ReviewRows, ReviewStatement,
     ReviewStatus,
 };
+pub use sites::{GatheredFigure, GatheredPage, GatheredPolicyView, SharedIndicator, SiteEntry, SitesPage};

@@ -108,7 +108,7 @@ pub struct Alternate {
 /// `page`: what every page has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PageView {
-    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `changes`, `article`, `page`, `search`, `not-found`.
+    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `changes`, `sites`, `gathered`, `article`, `page`, `search`, `not-found`.
     pub kind: String,
     /// For `<title>`, without the site's.
     pub title: String,

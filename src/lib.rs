@@ -13,7 +13,7 @@
 //! Assessment, Changes         |
 //!    |          plan          |
 //!    +-------> Plan <---------+
-//!               | render (chart, data, picture, search)
+//!               | render (chart, data, picture, booklet, search)
 //!               v
 //!             Sink                         path -> bytes, one by one; in `check` to `inspect`
 //!               | output                   staged, committed only without errors
@@ -23,7 +23,8 @@
 //!
 //! [`pipeline`] is this picture as a program. Each outside crate that names a technology is fenced
 //! in one room: walkdir and YAML in `source`, pulldown-cmark in `text`, plotters in `chart`, tera in
-//! `theme`, taffy and resvg in `picture`, rust_xlsxwriter in `data`, zip and html5gum in `intake`. Imports run one way, from the bottom of this list to its top.
+//! `theme`, taffy and resvg in `picture`, typst in `booklet`, rust_xlsxwriter in `data`, zip in `intake` and
+//! `package`, html5gum in `intake`, sm3 and base64 in `package`, opendal and russh in `publish`. Imports run one way, from the bottom of this list to its top.
 
 pub mod model;
 
@@ -47,6 +48,9 @@ pub mod explain;
 
 pub mod picture;
 
+#[cfg(feature = "booklet")]
+pub mod booklet;
+
 pub mod data;
 pub mod search;
 
@@ -59,6 +63,9 @@ pub mod output;
 pub mod pipeline;
 
 pub mod intake;
+pub mod publish;
+
+pub mod package;
 
 pub mod serve;
 

@@ -41,8 +41,10 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings stop the build too.
     pub strict: bool,
-    /// Whether pictures are made, with their pages and links.
+    /// Whether pictures and booklets are made, with their pages and links.
     pub pictures: bool,
+    /// Whether the tables of each policy are made as workbooks, whatever the site says.
+    pub workbooks: bool,
 }
 
 /// What stage a run is in, for whoever shows it.
@@ -138,6 +140,18 @@ pub fn check(options: &Options, watch: &dyn Watch) -> Result<Outcome, Stop> {
     Ok(inspected(options, watch, |_, _, _| ())?.0)
 }
 
+/// The same, and what `then` makes of a site that gets so far; what it finds is told with the rest.
+///
+/// # Errors
+/// When the machine fails.
+pub fn check_and<T>(
+    options: &Options,
+    then: impl FnOnce(&render::Input, &mut Diagnostics) -> T,
+    watch: &dyn Watch,
+) -> Result<(Outcome, Option<T>), Stop> {
+    inspected(options, watch, |input, _, d| then(input, d))
+}
+
 /// The same, and a report for each organisation; without any where the content or theme has errors that
 /// keep the inspector out.
 ///
@@ -190,15 +204,34 @@ fn inspected<T>(
 /// # Errors
 /// When the machine fails.
 pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outcome, Stop> {
-    through(
+    Ok(run_and(options, Some(sink), |_, _| (), watch)?.0)
+}
+
+/// The same, or without a sink only as far as the plan; and what `last` makes of the site in its main language.
+///
+/// # Errors
+/// When the machine fails.
+pub fn run_and<T>(
+    options: &Options,
+    sink: Option<&dyn Sink>,
+    last: impl FnOnce(&render::Input, &mut Diagnostics) -> T,
+    watch: &dyn Watch,
+) -> Result<(Outcome, Option<T>), Stop> {
+    let mut made = None;
+    let outcome = through(
         options,
         watch,
         |theme| theme,
-        |input, d| render::render(input, &render::Within::of(input, sink), d, &|| watch.made()),
+        |input, d| match sink {
+            Some(sink) => render::render(input, &render::Within::of(input, sink), d, &|| watch.made()),
+            None => Ok(()),
+        },
         |input, d| {
             inspect::allowed(input.site, input.sources, d);
+            made = Some(last(input, d));
         },
-    )
+    )?;
+    Ok((outcome, made))
 }
 
 /// What the templates of some pages get.
@@ -206,7 +239,7 @@ pub fn run(options: &Options, sink: &dyn Sink, watch: &dyn Watch) -> Result<Outc
 pub struct Given {
     /// Path of the page, and what its template gets, as JSON.
     pub views: Vec<(String, String)>,
-    /// The paths of all pages.
+    /// The paths of all pages and booklets.
     pub pages: Vec<String>,
 }
 
@@ -226,7 +259,7 @@ pub fn given(
         Theme::showing_views,
         |input, d| {
             let folder = input.site.settings.folder();
-            let pages = input.plan.jobs.iter().filter(|job| job.what.is_page());
+            let pages = input.plan.jobs.iter().filter(|job| job.what.has_view());
             let pages: Vec<String> = pages.map(|job| format!("{folder}{}", job.path)).collect();
             let views = render::given(input, |path| wanted(&format!("{folder}{path}"), &pages), d);
             given.views.extend(views.into_iter().map(|(path, view)| (format!("{folder}{path}"), view)));

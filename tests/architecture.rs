@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom up. A room may use the rooms of the lines below its own, and itself.
-const ORDER: [&[&str]; 18] = [
+const ORDER: [&[&str]; 19] = [
     &["model"],
     &["diagnostic"],
     &["font"],
@@ -20,12 +20,13 @@ const ORDER: [&[&str]; 18] = [
     &["plan"],
     &["explain"],
     &["picture"],
+    &["booklet"],
     &["data", "search"],
     &["render"],
     &["inspect"],
     &["output"],
     &["pipeline"],
-    &["intake"],
+    &["intake", "package", "publish"],
     &["serve"],
 ];
 
@@ -33,12 +34,15 @@ const ORDER: [&[&str]; 18] = [
 const TOP: &str = "cli";
 
 /// Crates that name a technology, each with the only rooms that may know it.
-const FENCED: [(&str, &[&str]); 32] = [
+const FENCED: [(&str, &[&str]); 42] = [
     ("walkdir", &["source"]),
     ("serde_yaml", &["source"]),
     ("calamine", &["source"]),
     ("csv", &["source", "data"]),
-    ("zip", &["source", "intake"]),
+    ("zip", &["source", "intake", "package"]),
+    ("sha2", &["package", "publish"]),
+    ("sm3", &["package"]),
+    ("base64", &["package"]),
     ("quick_xml", &["source"]),
     ("rust_xlsxwriter", &["data"]),
     ("encoding_rs", &["source"]),
@@ -51,17 +55,24 @@ const FENCED: [(&str, &[&str]); 32] = [
     ("pinyin", &["content"]),
     ("taffy", &["picture"]),
     ("resvg", &["picture"]),
-    ("roxmltree", &["picture", "intake"]),
+    ("roxmltree", &["picture", "booklet", "intake"]),
     ("qrcodegen", &["picture"]),
     ("unicode_linebreak", &["picture"]),
     ("png", &["picture"]),
     ("xxhash_rust", &["output", "render"]),
     ("annotate_snippets", &["diagnostic"]),
+    ("typst", &["booklet"]),
+    ("typst_layout", &["booklet"]),
+    ("typst_pdf", &["booklet"]),
     ("html5gum", &["intake"]),
     ("hyper", &["serve"]),
     ("hyper_util", &["serve"]),
     ("http_body_util", &["serve"]),
-    ("tokio", &["serve"]),
+    ("tokio", &["serve", "publish"]),
+    ("opendal", &["publish"]),
+    ("russh", &["publish"]),
+    ("russh_sftp", &["publish"]),
+    ("rustls", &["publish"]),
     ("notify", &["serve"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

@@ -256,6 +256,7 @@ fn since(site: &Folder, day: &str, as_of: &str) -> (Value, String, String) {
         drafts: false,
         strict: false,
         pictures: false,
+        workbooks: false,
     };
     let shelf = Memory::new();
     assert!(pipeline::run(&options, &shelf, &Quiet).is_ok());

@@ -311,11 +311,15 @@ fn one_edited_figure_rewrites_what_shows_it_and_nothing_else() {
     assert_eq!(written, different, "only what differs is written");
     let expected = [
         "changes/index.html",
+        "data/catalog.jsonld",
         "data/changes.json",
+        "data/figures.csv",
         "data/site.json",
+        "policies/grow/data/datapackage.json",
         "policies/grow/data/progress.json",
         "policies/grow/data/trees.csv",
         "policies/grow/index.html",
+        "policies/grow/indicators/trees/embed/index.html",
         "policies/grow/indicators/trees/index.html",
         "policies/grow/progress/2024-06/index.html",
         "policies/grow/progress/index.html",

@@ -68,6 +68,14 @@ fn alive(path: &str, text: &str) -> Vec<String> {
         let at = format!("{path}:{}", element.line);
         let name = element.name.to_ascii_lowercase();
         match name.as_str() {
+            // What a page says to programs is data, and ends no element.
+            "script" if element.attribute("type") == Some("application/ld+json") => {
+                let data = element.text();
+                let fine = serde_json::from_str::<serde_json::Value>(&data).is_ok() && !data.contains('<');
+                if !fine || element.attribute("src").is_some() {
+                    found.push(format!("{at}: no data: {data}"));
+                }
+            }
             // The theme's own, from files of their own.
             "script" if !element.attribute("src").is_some_and(is_own) => {
                 found.push(format!("{at}: a script: {}", element.text()));

@@ -24,15 +24,19 @@ use std::path::{Path, PathBuf};
 use walk::{about, at, changed, parts, places};
 
 /// Codes of mistakes that a schema sees.
-const SHAPE: [&str; 27] = [
+const SHAPE: [&str; 31] = [
     "content/bad-id",
     "content/bad-url",
+    "content/bad-licence-url",
+    "content/bad-agency-mark",
     "content/bands",
     "content/missing-key",
     "content/not-a-list",
     "content/not-a-mapping",
     "content/not-a-reference",
     "content/not-text",
+    "content/publish-kind",
+    "content/publish-value",
     "content/unknown-key",
     "content/unknown-word",
     "data/date-for-number",

@@ -54,6 +54,7 @@ fn known_by(policy: &Policy, of: &Indicator, day: Date) -> Indicator {
         figures: figures.map(|figure| stood(figure, day)).collect(),
         reached: reached.cloned().collect(),
         quality: of.quality,
+        former_ids: Vec::new(),
         same_as: None,
         place: of.place,
     }

@@ -56,8 +56,8 @@ pub(super) fn command(language: Language) -> Command {
     let strict = flag("strict", "有警告也按错误处理", "treat warnings as errors");
     let no_pictures = flag(
         "no-pictures",
-        "不生成一图读懂、一图看进展，也没有它们的网页和链接",
-        "leave out pictures, their pages and links",
+        "不生成一图读懂、一图看进展和宣传册，也没有它们的网页和链接",
+        "leave out pictures and booklets, their pages and links",
     );
     let threads = Arg::new("threads")
         .long("threads")
@@ -160,7 +160,21 @@ pub(super) fn command(language: Language) -> Command {
                 ))
                 .help_heading(options),
         )
-        .args([strict, drafts.clone(), no_pictures.clone(), threads.clone()]);
+        .arg(
+            Arg::new("package")
+                .long("package")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(say(
+                    "再与这个包（或输出文件夹）核对：公布过的数不能悄悄改",
+                    "also compare with this package (or output folder): no published figure may change in silence",
+                ))
+                .help_heading(options),
+        )
+        .args([strict.clone(), drafts.clone(), no_pictures.clone(), threads.clone()]);
+    let pack = super::pack::command(language, [strict, no_pictures.clone(), threads.clone()]);
+    let verify = super::verify::command(language);
+    let diff = super::diff::command(language);
     let explain = super::explain::command(language, drafts.clone());
     let new = super::new::command(language);
     let review = super::review::command(language, drafts.clone());
@@ -214,6 +228,7 @@ pub(super) fn command(language: Language) -> Command {
     let gather = super::gather::command(language);
     let export = super::export::command(language);
     let import = super::import::command(language);
+    let publish = super::publish::command(language);
 
     Command::new("gongbao")
         .version(env!("CARGO_PKG_VERSION"))
@@ -230,7 +245,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .args([root, lang, as_of])
-        .subcommands([init, new, build, check, serve, export, import, review, explain, gather, schema].map(|command| localised(command, language)))
+        .subcommands([init, new, build, check, serve, export, import, review, pack, verify, diff, publish, explain, gather, schema].map(|command| localised(command, language)))
         .subcommand_help_heading(say("命令", "Commands"))
         .disable_version_flag(true)
         .arg(

@@ -79,6 +79,7 @@ pub(super) fn options(shared: &Shared, matches: &ArgMatches) -> Options {
         drafts: matches.get_flag("drafts"),
         strict: matches.get_flag("strict"),
         pictures: !matches.get_flag("no-pictures"),
+        workbooks: false,
     }
 }
 

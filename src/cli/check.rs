@@ -3,9 +3,11 @@
 use super::build::{options, use_threads};
 use super::meter::Meter;
 use super::{FAILED, FAULTY, FINE, Shared, colour, fail_to_write, say_error, stopped};
-use crate::diagnostic::{Closing, Format, Severity, print, summary};
+use crate::diagnostic::{Closing, Diagnostics, Format, Severity, print, summary};
 use crate::inspect::Report;
+use crate::package;
 use crate::pipeline::{self, Outcome};
+use crate::render::Input;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::fs;
@@ -32,13 +34,32 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         say_error(either, shared.language);
         return FAILED;
     }
+    let published = matches.get_one::<PathBuf>("package");
+    if published.is_some() && by_organisation {
+        let either = shared
+            .say("--package 与 --by-organisation 只能用一个", "--package does not go with --by-organisation");
+        say_error(either, shared.language);
+        return FAILED;
+    }
     let options = options(shared, matches);
     let meter = Meter::new(shared);
+    let mut compared = Ok(());
     let result = match by_organisation {
         true => pipeline::check_by_organisation(&options, shared.language, &meter),
-        false => pipeline::check(&options, &meter).map(|outcome| (outcome, Vec::new())),
+        false => {
+            let compare = |input: &Input, d: &mut Diagnostics| {
+                if let Some(package) = published {
+                    compared = package::check(input.site, input.as_of, package, d);
+                }
+            };
+            pipeline::check_and(&options, compare, &meter).map(|(outcome, _)| (outcome, Vec::new()))
+        }
     };
     meter.finish();
+    if let Err(fault) = compared {
+        say_error(&fault.words(shared.language), shared.language);
+        return FAILED;
+    }
     let (outcome, reports) = match result {
         Ok(made) => made,
         Err(stop) => return stopped(&stop, shared),

@@ -72,6 +72,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         drafts: matches.get_flag("drafts"),
         strict: false,
         pictures: true,
+        workbooks: false,
     };
     let look = |input: &Input, _: &Diagnostics| told(shared, input, what, period, organisation);
     let result = pipeline::look(&options, look, &meter);

@@ -127,6 +127,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         drafts: false,
         strict: false,
         pictures: true,
+        workbooks: false,
     };
     build::into(shared, &options, &output, matches.get_flag("open"))
 }

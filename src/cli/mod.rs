@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod diff;
 mod dump;
 mod explain;
 mod export;
@@ -13,9 +14,12 @@ mod meter;
 mod mistakes;
 mod named;
 mod new;
+mod pack;
+mod publish;
 mod review;
 mod schema;
 mod serve;
+mod verify;
 
 use crate::diagnostic::{Closing, Diagnostics, Entry, Format, Severity, print, summary};
 use crate::model::Language;
@@ -61,8 +65,14 @@ pub fn today(source_date_epoch: Option<&str>) -> Date {
     }
 }
 
-/// Runs the program. `editor` is what the environment names as the person's editor.
-pub fn run(arguments: Vec<OsString>, today: Date, editor: Option<String>) -> ExitCode {
+/// Runs the program. `editor` is what the environment names as the person's editor; `environment` is asked
+/// for what must stand in no file, by the commands that need it.
+pub fn run(
+    arguments: Vec<OsString>,
+    today: Date,
+    editor: Option<String>,
+    environment: crate::publish::Environment,
+) -> ExitCode {
     let language = arguments::language(&arguments);
     let matches = match arguments::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
@@ -78,10 +88,14 @@ pub fn run(arguments: Vec<OsString>, today: Date, editor: Option<String>) -> Exi
         Some(("check", matches)) => check::run(&shared, matches),
         Some(("new", matches)) => new::run(&shared, matches),
         Some(("review", matches)) => review::run(&shared, matches),
+        Some(("pack", matches)) => pack::run(&shared, matches),
+        Some(("verify", matches)) => verify::run(&shared, matches),
+        Some(("diff", matches)) => diff::run(&shared, matches),
         Some(("explain", matches)) => explain::run(&shared, matches),
         Some(("export", matches)) => export::run(&shared, matches),
         Some(("gather", matches)) => gather::run(&shared, matches),
         Some(("import", matches)) => import::run(&shared, matches),
+        Some(("publish", matches)) => publish::run(&shared, matches, environment),
         Some(("serve", matches)) => serve::run(&shared, matches, editor),
         Some(("schema", matches)) => schema::run(&shared, matches),
         _ => FAILED,

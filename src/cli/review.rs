@@ -79,6 +79,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches) -> u8 {
         strict: false,
         // Its warnings are those of the texts; drawing would only take time.
         pictures: false,
+        workbooks: false,
     };
     let meter = Meter::new(shared);
     let result = pipeline::review(&options, &meter);

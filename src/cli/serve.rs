@@ -24,6 +24,7 @@ pub(super) fn run(shared: &Shared, matches: &ArgMatches, editor: Option<String>)
             drafts: matches.get_flag("drafts"),
             strict: false,
             pictures: !matches.get_flag("no-pictures"),
+            workbooks: false,
         },
         port: matches.get_one::<u16>("port").copied(),
         language: shared.language,

@@ -3,7 +3,7 @@
 use super::decode::{self, Allowed, Fields};
 use super::policy::Scope;
 use super::translation::beside::is_translation;
-use super::{document, ident};
+use super::{alias, document, ident};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Article, Form};
 use crate::source::SourceFile;
@@ -59,6 +59,7 @@ fn article(scope: &Scope, file: &SourceFile, shelf: Shelf, d: &mut Diagnostics) 
         clause: None,
         image: None,
         body: String::new(),
+        aliases: alias::read(&mut fields, d),
         place,
     };
     match shelf {

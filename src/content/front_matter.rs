@@ -1,11 +1,11 @@
 //! The head of `policy.md` -> the fields of an open-information document.
 
-use super::Options;
 use super::decode::{self, Allowed, Fields};
 use super::organisations::Organisations;
+use super::{Options, alias};
 use crate::diagnostic::catalogue::{content, data};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Contact, Metadata, Moment, Period, Place, Validity};
+use crate::model::{Contact, Metadata, Moment, Period, Place, Repeal, Validity};
 use crate::source::yaml::Node;
 use crate::text::Written;
 use jiff::civil::Date;
@@ -70,7 +70,9 @@ pub(crate) fn read<'a>(
         based_on: ids(&based_on),
         replaces: ids(&replaces),
         amended_by: ids(&amended_by),
-        aliases: fields.words("aliases", d),
+        replaced_by: Vec::new(),
+        repealed: fields.node("repealed").and_then(|node| repealed(node, d)),
+        aliases: alias::read(&mut fields, d),
     };
     let head = Head {
         held: published.is_some_and(|moment| moment.date > options.as_of) || hidden,
@@ -97,6 +99,14 @@ fn period(node: &Node, d: &mut Diagnostics) -> Option<(Period, Period)> {
         return None;
     }
     Some((start, end))
+}
+
+fn repealed(node: &Node, d: &mut Diagnostics) -> Option<Repeal> {
+    let mut fields = Fields::of(node, "repealed", d)?;
+    let on = fields.required("on").and_then(|node| decode::date(node, "on", d));
+    let repeal = (fields.text("document", d), fields.text("reason", d));
+    fields.finish(d);
+    Some(Repeal { on: on?, document: repeal.0, reason: repeal.1 })
 }
 
 fn contact(node: &Node, organisations: &Organisations, d: &mut Diagnostics) -> Option<Contact> {

@@ -23,6 +23,7 @@ pub(crate) fn join(outcomes: Vec<(String, Outcome)>, d: &mut Diagnostics) -> Vec
         check_policies(draft, &ids, d);
         keep_shown(&mut draft.policy, |id| shown.get(id) == Some(&true));
     }
+    tell_replaced(&mut drafts);
     share(&mut drafts, &shown, d);
     let mut policies: Vec<Arc<Policy>> = drafts.into_iter().map(|draft| draft.policy).collect();
     policies.sort_by(|a, b| (b.metadata.published, &a.id).cmp(&(a.metadata.published, &b.id)));
@@ -40,6 +41,24 @@ fn keep_shown(policy: &mut Arc<Policy>, shown: impl Fn(&String) -> bool) {
     metadata.based_on.retain(&shown);
     metadata.replaces.retain(&shown);
     metadata.amended_by.retain(&shown);
+}
+
+/// Tells each policy who replaced it. One that nobody replaced stays the very same.
+fn tell_replaced(drafts: &mut [Draft]) {
+    let mut replaced: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for draft in drafts.iter() {
+        for old in draft.policy.metadata.replaces.iter().filter(|old| **old != draft.policy.id) {
+            let by = replaced.entry(old.clone()).or_default();
+            if !by.contains(&draft.policy.id) {
+                by.push(draft.policy.id.clone());
+            }
+        }
+    }
+    for draft in drafts {
+        if let Some(by) = replaced.remove(&draft.policy.id) {
+            Arc::make_mut(&mut draft.policy).metadata.replaced_by = by;
+        }
+    }
 }
 
 /// Every policy that is named exists, even if it is held back.
@@ -126,6 +145,7 @@ fn copy(
         clause: local.clause,
         serves: local.serves.clone(),
         same_as: Some(crate::model::IndicatorRef { policy: reference.policy, indicator: found.id.clone() }),
+        former_ids: local.former_ids.clone(),
         place: local.place,
         ..found.clone()
     })

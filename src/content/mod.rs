@@ -4,6 +4,7 @@
 //! read as a located tree and turned into the domain by small decoders that report all that is
 //! wrong with a file at once; an item with one broken field still counts as declared.
 
+mod alias;
 mod articles;
 mod attachments;
 mod clauses;
@@ -23,6 +24,7 @@ mod pages;
 mod picture;
 mod policy;
 mod progress;
+mod publish;
 pub mod schema;
 mod scripts;
 mod settings;
@@ -42,7 +44,7 @@ pub(crate) use progress::{SMALL, STATES, is_counted, may_be_negative, without};
 pub(crate) use tables::{Entry, check_totals, is_total, same};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Fallback, Register, Site};
+use crate::model::{Fallback, Register, Settings, Site};
 use crate::source::Sources;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -54,6 +56,11 @@ pub struct Options {
     pub as_of: Date,
     /// Whether policies with `draft: true` are shown.
     pub drafts: bool,
+}
+
+/// The settings alone. None where there are none to be read; then an error was reported.
+pub fn settings(sources: &Sources, d: &mut Diagnostics) -> Option<Settings> {
+    settings::read(sources, d)
 }
 
 /// The register of organisations alone. No file is an empty register.

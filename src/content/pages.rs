@@ -2,7 +2,7 @@
 
 use super::decode::Fields;
 use super::translation::beside::is_translation;
-use super::{Options, document, ident};
+use super::{Options, alias, document, ident};
 use crate::diagnostic::Diagnostics;
 use crate::model::Page;
 use crate::source::{SourceFile, Sources};
@@ -31,6 +31,8 @@ fn page(file: &SourceFile, options: &Options, d: &mut Diagnostics) -> Option<Pag
     }
     let title = fields.required_text("title", d).unwrap_or_default();
     let place = fields.node("title").map_or(node.place, |node| node.place);
+    let aliases = alias::read(&mut fields, d);
     fields.finish(d);
-    Some(Page { id: id.to_string(), title, published, body: document::html(markdown.body, d), place })
+    let body = document::html(markdown.body, d);
+    Some(Page { id: id.to_string(), title, published, body, aliases, place })
 }

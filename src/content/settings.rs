@@ -1,10 +1,10 @@
 //! `content/site.yaml` -> the site's settings.
 
 use super::decode::{self, Fields};
-use super::document;
+use super::{document, publish};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Bands, Column, Language, Measure, Portal, Settings};
+use crate::model::{Bands, Column, Language, Licence, Measure, Place, Portal, Settings};
 use crate::source::Sources;
 use crate::source::yaml::{Node, Value};
 
@@ -31,8 +31,12 @@ pub(crate) fn read(sources: &Sources, d: &mut Diagnostics) -> Option<Settings> {
         organisation: fields.required_text("organisation", d).unwrap_or_default(),
         notice: fields.text("notice", d),
         portal: fields.node("portal").and_then(|node| portal(node, d)).unwrap_or_default(),
+        licence: fields.node("licence").and_then(|node| licence(node, d)),
         bands: fields.node("status").and_then(|node| status(node, d)).unwrap_or_default(),
         ranking: fields.flag("ranking", d),
+        workbooks: fields.flag("workbooks", d),
+        publish: fields.node("publish").map(|node| publish::targets(node, d)).unwrap_or_default(),
+        booklet: booklet(&mut fields, d),
     };
     fields.finish(d);
     Some(settings)
@@ -69,6 +73,12 @@ fn languages(fields: &mut Fields, main: Language, d: &mut Diagnostics) -> Vec<La
     if languages.contains(&main) { languages } else { vec![main] }
 }
 
+/// Whether there are booklets, with the place of the answer.
+fn booklet(fields: &mut Fields, d: &mut Diagnostics) -> Option<(bool, Place)> {
+    let node = fields.node("booklet")?;
+    Some((decode::flag(node, "booklet", d)?, node.place))
+}
+
 /// The address, with a final slash.
 fn base_url(node: &Node, d: &mut Diagnostics) -> Option<String> {
     let written = decode::text(node, "base_url", d)?;
@@ -89,9 +99,36 @@ fn portal(node: &Node, d: &mut Diagnostics) -> Option<Portal> {
         column: fields.node("column").and_then(|node| column(node, d)).unwrap_or_default(),
         icp: fields.text("icp", d),
         police_record: fields.text("police_record", d),
+        agency_mark: fields.node("agency_mark").and_then(|node| agency_mark(node, d)),
     };
     fields.finish(d);
     Some(portal)
+}
+
+/// The id of 党政机关网站标识, as it stands in its link.
+fn agency_mark(node: &Node, d: &mut Diagnostics) -> Option<String> {
+    let id = decode::text(node, "agency_mark", d)?;
+    if id.len() != 32 || !id.bytes().all(|b| b.is_ascii_hexdigit()) {
+        d.push(Diagnostic::at(content::BAD_AGENCY_MARK, node.place).with("value", &id));
+        return None;
+    }
+    Some(id)
+}
+
+fn licence(node: &Node, d: &mut Diagnostics) -> Option<Licence> {
+    let mut fields = Fields::of(node, "licence", d)?;
+    let name = fields.required_text("name", d);
+    let url = fields.node("url").and_then(|node| {
+        let written = decode::text(node, "url", d)?;
+        let fine = ["https://", "http://"].iter().any(|scheme| written.starts_with(scheme));
+        if !fine || written.contains(char::is_whitespace) {
+            d.push(Diagnostic::at(content::BAD_LICENCE_URL, node.place).with("value", &written));
+            return None;
+        }
+        Some(written)
+    });
+    fields.finish(d);
+    Some(Licence { name: name?, url })
 }
 
 fn column(node: &Node, d: &mut Diagnostics) -> Option<Column> {

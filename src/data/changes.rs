@@ -1,8 +1,8 @@
 //! `data/changes.json`: what changed last, newest first; documented in `docs/changes.md`.
 
-use super::{maybe, round, write};
+use super::{data_source, maybe, round, write};
 use crate::changes::{Change, Changes, Publication, Reading, What, say};
-use crate::model::{Indicator, Language, Policy, Site, Target};
+use crate::model::{Indicator, Policy, Site, Target};
 use crate::plan::urls;
 use crate::progress::{Judged, Worded as _};
 use serde_json::{Map, Value, json};
@@ -23,7 +23,6 @@ pub fn changes_json(site: &Site, changes: &Changes) -> String {
 
 fn publication_json(site: &Site, publication: &Publication) -> Value {
     let policy = &site.policies[publication.policy];
-    let language = site.settings.language;
     let bulletins = publication.reports.iter().map(|&r| urls::bulletin(&policy.id, policy.reports[r].period));
     json!({
         "date": publication.moment.date.to_string(),
@@ -34,13 +33,15 @@ fn publication_json(site: &Site, publication: &Publication) -> Value {
         "changes": publication
             .changes
             .iter()
-            .map(|change| change_json(policy, publication, change, language))
+            .map(|change| change_json(site, publication, change))
             .collect::<Vec<_>>(),
     })
 }
 
 /// What every change has, then what only its kind has.
-fn change_json(policy: &Policy, publication: &Publication, change: &Change, language: Language) -> Value {
+fn change_json(site: &Site, publication: &Publication, change: &Change) -> Value {
+    let policy = &site.policies[publication.policy];
+    let language = site.settings.language;
     let mut map = Map::new();
     map.insert("kind".into(), change.what.key().into());
     map.insert("quality".into(), change.quality.key().into());
@@ -48,6 +49,15 @@ fn change_json(policy: &Policy, publication: &Publication, change: &Change, lang
     if let Some(indicator) = change.what.indicator().map(|n| &policy.indicators[n]) {
         map.insert("indicator".into(), indicator.id.clone().into());
         map.insert("unit".into(), indicator.unit.clone().into());
+        map.insert("data_source".into(), data_source(site, policy, indicator).into());
+        let period = match &change.what {
+            What::Figure { new, .. } | What::Revision { new, .. } => Some(new.period),
+            _ => None,
+        };
+        let figure = |at| indicator.figures.iter().find(|figure| figure.period == at);
+        if let Some(figure) = period.and_then(figure) {
+            map.insert("as_of".into(), figure.as_of.to_string().into());
+        }
     }
     if let Value::Object(own) = own {
         map.extend(own);

@@ -1,57 +1,78 @@
 //! Tables as CSV: UTF-8 with a byte order mark and CRLF, which Excel and WPS need to show Chinese.
 
-use super::{aligned, periods};
-use crate::model::{Breakdown, Indicator, Language, Site, push_whole};
-use crate::progress::{Standing, Worded as _};
+use super::columns::{self, Column};
+use super::deviations::{Deviations, in_day, in_quality};
+use super::{aligned, data_source, effective, periods};
+use crate::model::{Breakdown, Figure, Indicator, Period, Policy, Row, Site, push_whole};
+use crate::progress::{Assessment, Standing, Worded as _};
 use std::fmt::{Display, Write as _};
+use std::sync::Arc;
 
-/// A figure with every period, its planned value, status, quality and what it was before.
-pub fn figures_csv(indicator: &Indicator, standing: &Standing, language: Language) -> String {
-    let head: [&str; 9] = match language {
-        Language::Chinese => {
-            ["指标", "单位", "时期", "数值", "应达数", "进度状态", "数据质量", "更正前", "说明"]
-        }
-        Language::English => {
-            ["indicator", "unit", "period", "value", "planned", "status", "quality", "was", "note"]
-        }
-    };
-    let mut table = Table::new();
-    head.into_iter().for_each(|name| table.text(name));
-    table.end();
+/// An indicator's figures, each with its period, planned value, status, quality, what it was before, day and source.
+pub fn figures_csv((policy, indicator): (&Policy, &Indicator), standing: &Standing, site: &Site) -> String {
+    let mut table = Table::with_heads(&columns::figures(indicator, site.settings.language));
     for figure in &indicator.figures {
-        let status = standing.history.iter().find(|(period, _)| *period == figure.period);
         table.text(&indicator.name);
         table.text(&indicator.unit);
-        table.display(figure.period);
-        table.number(Some(figure.value));
-        table.number(standing.path.at(figure.period.last()));
-        table.text(status.map_or("", |(_, status)| status.word(language)));
-        table.text(figure.quality.max(indicator.quality).word(language));
-        table.number(figure.was().map(|(was, _)| was));
-        table.text(figure.note().unwrap_or_default());
-        table.end();
+        of_figure(&mut table, (policy, indicator), (figure, standing), site);
     }
     table.text
 }
 
-/// A breakdown: organisation, the targets by column, then every period that was reported.
-pub fn breakdown_csv(breakdown: &Breakdown, site: &Site) -> String {
+/// What stands behind an indicator's unit.
+fn of_figure(
+    table: &mut Table,
+    (policy, indicator): (&Policy, &Indicator),
+    (figure, standing): (&Figure, &Standing),
+    site: &Site,
+) {
+    let language = site.settings.language;
+    let status = standing.history.iter().find(|(period, _)| *period == figure.period);
+    table.display(figure.period);
+    table.number(Some(figure.value));
+    table.number(standing.path.at(figure.period.last()));
+    table.text(status.map_or("", |(_, status)| status.word(language)));
+    table.text(effective(figure, indicator.quality).word(language));
+    table.number(figure.was().map(|(was, _)| was));
+    table.text(figure.note().unwrap_or_default());
+    table.display(figure.as_of);
+    table.text(data_source(site, policy, indicator));
+    table.end();
+}
+
+/// All figures of all indicators of the site. An indicator that is the same as another policy's stands there only.
+pub fn site_csv(site: &Site, assessments: &[Arc<Assessment>]) -> String {
+    let mut table = Table::with_heads(&columns::site(site.settings.language));
+    for (policy, assessment) in site.policies.iter().zip(assessments) {
+        for (indicator, standing) in policy.indicators.iter().zip(&assessment.standings) {
+            for figure in indicator.figures.iter().filter(|_| indicator.same_as.is_none()) {
+                table.text(&policy.id);
+                table.text(&policy.metadata.title);
+                table.text(&indicator.id);
+                table.text(&indicator.name);
+                table.text(&indicator.unit);
+                of_figure(&mut table, (policy, indicator), (figure, standing), site);
+            }
+        }
+    }
+    table.text
+}
+
+/// A breakdown: organisation, the targets by column, then every period that was reported, quality, source and day.
+pub fn breakdown_csv(
+    (policy, indicator): (&Policy, &Indicator),
+    breakdown: &Breakdown,
+    site: &Site,
+) -> String {
     let language = site.settings.language;
     let periods = periods(breakdown.rows.iter().map(|row| &*row.figures));
-    let (id, organisation, target, actual, quality) = match language {
-        Language::Chinese => ("编号", "单位", "目标", "实际", "数据质量"),
-        Language::English => ("id", "organisation", "target", "actual", "quality"),
+    let deviations = Deviations::of(breakdown);
+    let mut table = Table::with_heads(&columns::rows(indicator, breakdown, &periods, &deviations, language));
+    let source = data_source(site, policy, indicator);
+    let of = |row: &Row, period: &Period| {
+        let at = row.figures.binary_search_by(|figure| figure.period.cmp(period)).ok()?;
+        row.figures.get(at).cloned()
     };
-    let mut table = Table::new();
-    table.text(id);
-    table.text(organisation);
-    for (n, column) in breakdown.columns.iter().enumerate() {
-        let what = if n == 0 && breakdown.baseline_column { actual } else { target };
-        table.display(format_args!("{column} {what}"));
-    }
-    periods.iter().for_each(|period| table.display(format_args!("{period} {actual}")));
-    table.text(quality);
-    table.end();
     for row in &breakdown.rows {
         let organisation = site.organisations.get(row.organisation);
         table.text(&organisation.id);
@@ -59,9 +80,30 @@ pub fn breakdown_csv(breakdown: &Breakdown, site: &Site) -> String {
         row.targets.iter().for_each(|target| table.number(*target));
         aligned(&row.figures, &periods).for_each(|value| table.number(value));
         table.text(breakdown.quality.word(language));
+        table.text(source);
+        match row.figures.last() {
+            Some(figure) => table.display(figure.as_of),
+            None => table.text(""),
+        }
+        for period in &deviations.quality {
+            let figure = of(row, period).filter(|figure| in_quality(breakdown, figure));
+            table.text(figure.map_or("", |figure| effective(&figure, breakdown.quality).word(language)));
+        }
+        for period in &deviations.as_of {
+            match of(row, period).filter(in_day) {
+                Some(figure) => table.display(figure.as_of),
+                None => table.text(""),
+            }
+        }
         table.end();
     }
     table.text
+}
+
+/// The columns of a breakdown, as its CSV has them.
+pub(super) fn breakdown_columns(indicator: &Indicator, breakdown: &Breakdown, site: &Site) -> Vec<Column> {
+    let periods = periods(breakdown.rows.iter().map(|row| &*row.figures));
+    columns::rows(indicator, breakdown, &periods, &Deviations::of(breakdown), site.settings.language)
 }
 
 /// A table being written, cell by cell.
@@ -75,6 +117,14 @@ impl Table {
     /// With the byte order mark and nothing else.
     pub(super) fn new() -> Self {
         Table { text: "\u{feff}".into(), begins: true }
+    }
+
+    /// With the heads of its columns.
+    fn with_heads(columns: &[Column]) -> Self {
+        let mut table = Table::new();
+        columns.iter().for_each(|column| table.text(&column.name));
+        table.end();
+        table
     }
 
     fn comma(&mut self) {

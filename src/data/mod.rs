@@ -3,24 +3,48 @@
 //! The JSON of a policy is an interface: keys are never renamed, values align with `periods`,
 //! missing is `null`, numbers are unrounded to six decimals.
 
+mod catalog;
 mod changes;
+pub mod columns;
 mod csv;
+mod deviations;
+pub mod files;
 mod json;
+mod package;
 mod policy;
 mod site;
 mod sites;
+mod workbook;
 pub mod xlsx;
 
 use json::write;
 
+pub use catalog::{Listed, catalog};
 pub use changes::changes_json;
-pub use csv::{breakdown_csv, figures_csv};
+pub use csv::{breakdown_csv, figures_csv, site_csv};
+pub use package::{package, site_package};
 pub use policy::policy_json;
 pub use site::site_json;
 pub use sites::sites_csv;
+pub use workbook::policy_workbook;
 
-use crate::model::{Figure, Period};
+use crate::model::{Figure, Indicator, Period, Policy, Quality, Site};
 use serde::{Serialize, Serializer};
+
+/// The version of the form of all data files; what is only added raises the second number, and nothing else is done
+/// without raising the first.
+pub const FORMAT: &str = "1.1";
+
+/// Where the figures of an indicator come from: its source, else who reports it, else who issued the policy.
+pub fn data_source<'a>(site: &'a Site, policy: &'a Policy, indicator: &'a Indicator) -> &'a str {
+    let owner = || indicator.owner.map(|ix| site.organisations.get(ix).name.as_str());
+    indicator.source.as_deref().or_else(owner).unwrap_or(&policy.metadata.issuer)
+}
+
+/// The quality of a figure under a word that covers all of its kind.
+fn effective(figure: &Figure, covering: Quality) -> Quality {
+    figure.quality.max(covering)
+}
 
 /// A number as the data carry it: six decimals, whole numbers without a point.
 #[derive(Clone, Copy)]

@@ -1,23 +1,27 @@
 //! `policies/ID/data/progress.json`.
 
-use super::{Round, aligned, maybe, periods, round, write};
+use super::deviations::{in_day, in_quality};
+use super::{FORMAT, Round, aligned, data_source, effective, maybe, periods, round, write};
 use crate::model::{
-    Breakdown, Clause, Figure, Indicator, Kind, Month, Period, Policy, Resets, Row, Site, fold_name,
+    Breakdown, Clause, Figure, Indicator, Kind, Month, Period, Policy, Quality, Resets, Row, Site, fold_name,
 };
 use crate::progress::{
     self, Assessment, BreakdownStanding, ClauseStanding, Forecast, Judged, Marks, RowStanding, Standing,
     Worded as _,
 };
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The file.
 #[derive(Serialize)]
 struct File<'a> {
+    format: &'static str,
     policy: Head<'a>,
     as_of: Option<String>,
     notice: &'a Option<String>,
+    licence: Option<Value>,
     periods: Vec<String>,
     indicators: Vec<IndicatorData<'a>>,
     clauses: Vec<ClauseData<'a>>,
@@ -32,9 +36,12 @@ struct IndicatorData<'a> {
     kind: &'static str,
     definition: &'a Option<String>,
     source: &'a Option<String>,
+    data_source: &'a str,
     baseline: Option<Value>,
     targets: Vec<Value>,
     values: Vec<Option<Round>>,
+    qualities: Vec<Option<&'static str>>,
+    values_as_of: Vec<Option<String>>,
     attained: Option<Round>,
     due: Option<Round>,
     planned: Option<Round>,
@@ -57,7 +64,10 @@ struct BreakdownData<'a> {
     id: &'a str,
     title: &'a str,
     quality: &'static str,
+    unit: &'a str,
+    data_source: &'a str,
     columns: Vec<String>,
+    exceptions: Vec<Value>,
     rows: Vec<RowData<'a>>,
 }
 
@@ -101,13 +111,22 @@ struct Head<'a> {
     issuer: &'a str,
     issued: String,
     published: String,
+    force: &'static str,
+    repealed: Option<Value>,
+    replaced_by: &'a [String],
+    amended_by: &'a [String],
 }
 
 /// A policy with its assessment as JSON.
-pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) -> String {
+pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site, as_of: Date) -> String {
     let metadata = &policy.metadata;
     let periods = reported(policy);
+    let repealed = metadata.repealed.as_ref().map(
+        |repeal| json!({ "on": repeal.on.to_string(), "document": repeal.document, "reason": repeal.reason }),
+    );
     let file = File {
+        format: FORMAT,
+        licence: licence(site),
         policy: Head {
             id: &policy.id,
             title: &metadata.title,
@@ -115,6 +134,10 @@ pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) ->
             issuer: &metadata.issuer,
             issued: metadata.issued.to_string(),
             published: metadata.published.stamp(),
+            force: policy.force(as_of).key(),
+            repealed,
+            replaced_by: &metadata.replaced_by,
+            amended_by: &metadata.amended_by,
         },
         as_of: assessment.as_of.map(|date| date.to_string()),
         notice: &site.settings.notice,
@@ -123,7 +146,7 @@ pub fn policy_json((policy, assessment): (&Policy, &Assessment), site: &Site) ->
             .indicators
             .iter()
             .zip(&assessment.standings)
-            .map(|(indicator, standing)| indicator_json(indicator, standing, &periods, site))
+            .map(|(indicator, standing)| indicator_json((policy, indicator), standing, &periods, site))
             .collect(),
         clauses: clauses(policy, assessment, site),
     };
@@ -147,6 +170,45 @@ fn values(figures: &[Figure], periods: &[Period]) -> Vec<Option<Round>> {
     aligned(figures, periods).map(|value| value.map(Round)).collect()
 }
 
+/// Something of each figure, aligned with the periods.
+fn of_figures<T>(figures: &[Figure], periods: &[Period], of: impl Fn(&Figure) -> T) -> Vec<Option<T>> {
+    let find = |period: &Period| {
+        figures.binary_search_by(|figure| figure.period.cmp(period)).ok().map(|at| of(&figures[at]))
+    };
+    periods.iter().map(find).collect()
+}
+
+/// Under which terms the data may be used; null where the site does not say.
+pub(super) fn licence(site: &Site) -> Option<Value> {
+    site.settings.licence.as_ref().map(|licence| json!({ "name": licence.name, "url": licence.url }))
+}
+
+/// The figures of a breakdown that are of another quality than the breakdown, or of another day than their period's
+/// last, together where they are alike; `organisations` is null where all that reported for the period are meant.
+fn exceptions(breakdown: &Breakdown, site: &Site) -> Vec<Value> {
+    let mut alike: BTreeMap<(Period, Quality, Date), Vec<&str>> = BTreeMap::new();
+    let mut reported: BTreeMap<Period, usize> = BTreeMap::new();
+    for row in &breakdown.rows {
+        for figure in &row.figures {
+            *reported.entry(figure.period).or_default() += 1;
+            if in_quality(breakdown, figure) || in_day(figure) {
+                let what = (figure.period, effective(figure, breakdown.quality), figure.as_of);
+                alike.entry(what).or_default().push(&site.organisations.get(row.organisation).id);
+            }
+        }
+    }
+    let exception = |((period, quality, as_of), organisations): ((Period, Quality, Date), Vec<&str>)| {
+        let all = reported.get(&period) == Some(&organisations.len());
+        json!({
+            "period": period.to_string(),
+            "quality": quality.key(),
+            "as_of": as_of.to_string(),
+            "organisations": (!all).then_some(organisations),
+        })
+    };
+    alike.into_iter().map(exception).collect()
+}
+
 /// `level`, `cumulative` …
 fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -162,7 +224,7 @@ fn kind(kind: Kind) -> &'static str {
 
 /// One indicator.
 fn indicator_json<'a>(
-    indicator: &'a Indicator,
+    (policy, indicator): (&'a Policy, &'a Indicator),
     standing: &Standing,
     periods: &[Period],
     site: &'a Site,
@@ -171,7 +233,7 @@ fn indicator_json<'a>(
         .breakdowns
         .iter()
         .zip(&standing.breakdowns)
-        .map(|(breakdown, at)| breakdown_json(breakdown, at, periods, site))
+        .map(|(breakdown, at)| breakdown_json((policy, indicator), breakdown, at, periods, site))
         .collect();
     let revisions: Vec<Value> = indicator
         .figures
@@ -192,6 +254,7 @@ fn indicator_json<'a>(
         kind: kind(indicator.kind),
         definition: &indicator.definition,
         source: &indicator.source,
+        data_source: data_source(site, policy, indicator),
         baseline: indicator.baseline.map(|baseline| {
             json!({
                 "period": baseline.period.to_string(),
@@ -206,6 +269,10 @@ fn indicator_json<'a>(
             .map(|(n, judged)| target(indicator, n, judged))
             .collect(),
         values: values(&indicator.figures, periods),
+        qualities: of_figures(&indicator.figures, periods, |figure| {
+            effective(figure, indicator.quality).key()
+        }),
+        values_as_of: of_figures(&indicator.figures, periods, |figure| figure.as_of.to_string()),
         attained: number(standing.attained),
         due: number(standing.due),
         planned: number(standing.planned),
@@ -269,6 +336,7 @@ fn forecast(forecast: &Forecast) -> Option<String> {
 
 /// One breakdown with its rows.
 fn breakdown_json<'a>(
+    (policy, indicator): (&'a Policy, &'a Indicator),
     breakdown: &'a Breakdown,
     at: &BreakdownStanding,
     periods: &[Period],
@@ -289,6 +357,9 @@ fn breakdown_json<'a>(
         id: &breakdown.id,
         title: &breakdown.title,
         quality: breakdown.quality.key(),
+        unit: &indicator.unit,
+        data_source: data_source(site, policy, indicator),
+        exceptions: exceptions(breakdown, site),
         columns: breakdown.columns.iter().map(Period::to_string).collect(),
         rows: breakdown.rows.iter().zip(&at.rows).map(row).collect(),
     }

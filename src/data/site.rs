@@ -1,14 +1,16 @@
 //! `data/site.json`: all policies at a glance, for those who gather several sites.
 
-use super::{maybe, write};
+use super::policy::licence;
+use super::{FORMAT, data_source, effective, maybe, write};
 use crate::model::{Site, State};
 use crate::plan::urls;
 use crate::progress::{Assessment, Worded as _, task_counts};
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// The whole site, a few lines a policy; details stand in each policy's own file.
-pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
+pub fn site_json(site: &Site, assessments: &[Arc<Assessment>], as_of: Date) -> String {
     let settings = &site.settings;
     let policies: Vec<Value> = site
         .policies
@@ -29,7 +31,9 @@ pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
                         "period": newest.map(|figure| figure.period.to_string()),
                         "value": maybe(newest.map(|figure| figure.value)),
                         "status": standing.status.key(),
-                        "quality": newest.map_or(indicator.quality, |figure| figure.quality.max(indicator.quality)).key(),
+                        "quality": newest.map(|figure| effective(figure, indicator.quality).key()),
+                        "as_of": newest.map(|figure| figure.as_of.to_string()),
+                        "data_source": data_source(site, policy, indicator),
                     })
                 })
                 .collect();
@@ -49,17 +53,21 @@ pub fn site_json(site: &Site, assessments: &[Arc<Assessment>]) -> String {
                 "as_of": assessment.as_of.map(|date| date.to_string()),
                 "url": urls::policy(&policy.id),
                 "data": urls::policy_data(&policy.id),
+                "data_package": urls::data_package(&policy.id),
+                "force": policy.force(as_of).key(),
                 "indicators": indicators,
                 "tasks": tasks,
             })
         })
         .collect();
     write(&json!({
+        "format": FORMAT,
         "title": settings.title,
         "organisation": settings.organisation,
         "language": settings.language.tag(),
         "base_url": settings.base_url,
         "notice": settings.notice,
+        "licence": licence(site),
         "policies": policies,
     }))
 }

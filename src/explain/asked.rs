@@ -93,7 +93,7 @@ fn by_name(known: &Known, what: &str) -> Vec<Asked> {
 fn page(known: &Known, what: &str) -> Option<What> {
     let path = what.split(['?', '#']).next().unwrap_or_default().replace('\\', "/");
     let path = path.trim_end_matches("index.html").trim_matches('/');
-    let jobs = known.plan.jobs.iter().filter(|job| job.what.is_page());
+    let jobs = known.plan.jobs.iter().filter(|job| job.what.has_view());
     let is_end = |job: &str| {
         let job = job.trim_end_matches("index.html").trim_end_matches('/');
         !job.is_empty() && path.strip_suffix(job).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
@@ -110,7 +110,7 @@ fn on_page(known: &Known, what: &What) -> Vec<Asked> {
     };
     match *what {
         What::Indicator(policy, indicator) => vec![Asked { policy, indicator, period: None }],
-        What::Policy(n) | What::Progress(n) | What::Picture(n) => whole(n, None),
+        What::Policy(n) | What::Progress(n) | What::Picture(n) | What::Booklet(n) => whole(n, None),
         What::Bulletin(n, report) | What::ProgressPicture(n, report) => {
             let period = known.site.policies[n].reports[report].period;
             let has = |asked: &Asked| {

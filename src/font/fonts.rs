@@ -64,6 +64,9 @@ pub enum WhyBad {
 /// 〓, the printers' mark for a letter that is not at hand: what is drawn where every font lacks one.
 pub const GETA: char = '〓';
 
+/// The shipped fonts whole, for those who set type by themselves: Regular, then Bold.
+pub static SHIPPED: [&[u8]; 2] = [REGULAR, BOLD];
+
 static REGULAR: &[u8] = include_bytes!("shipped/NotoSansSC-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("shipped/NotoSansSC-Bold.ttf");
 

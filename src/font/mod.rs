@@ -9,7 +9,7 @@ mod face;
 mod fonts;
 mod path;
 
-pub use fonts::{BadFont, Fonts, GETA, Glyph, Outlines, WhyBad};
+pub use fonts::{BadFont, Fonts, GETA, Glyph, Outlines, SHIPPED, WhyBad};
 use unicode_width::UnicodeWidthChar;
 
 /// The weight of a text.

@@ -28,7 +28,7 @@ mod watched;
 mod workdays;
 
 pub use allow::{allowed, report_unused};
-pub use pages::Pages;
+pub use pages::{Pages, resolve};
 pub use reports::{Report, by_organisation};
 
 use crate::diagnostic::Diagnostics;

@@ -110,6 +110,16 @@ impl Sink for Pages<'_> {
         }
         kept
     }
+
+    fn kept_length(&self, path: &str, inputs: u128) -> Option<u64> {
+        let length = self.sink.kept_length(path, inputs)?;
+        self.with(|found| found.others.insert(path.to_string()));
+        Some(length)
+    }
+
+    fn is_seen(&self) -> bool {
+        self.sink.is_seen()
+    }
 }
 
 /// The top of a page needs no id.
@@ -124,8 +134,8 @@ fn leaves(link: &str) -> bool {
     link.starts_with("//") || scheme
 }
 
-/// The file and the anchor that a link leads to.
-pub(super) fn resolve(from: &str, link: &str) -> (String, String) {
+/// The file and the anchor that a link leads to, by the path of its page.
+pub fn resolve(from: &str, link: &str) -> (String, String) {
     let (address, anchor) = link.split_once('#').unwrap_or((link, ""));
     let path = address.split('?').next().unwrap_or_default();
     if path.is_empty() {

@@ -289,6 +289,8 @@ pub struct Indicator {
     pub reached: Vec<StepReached>,
     /// How good all of its data are, where a file says so for the whole.
     pub quality: Quality,
+    /// The ids that it had before: their addresses lead here.
+    pub former_ids: Vec<(String, Place)>,
     /// The indicator of another policy whose data these are.
     pub same_as: Option<IndicatorRef>,
     /// Where it is declared.

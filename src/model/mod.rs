@@ -8,6 +8,7 @@ mod date;
 mod fallback;
 mod figure;
 mod gathered;
+mod history;
 mod indicator;
 mod inspection;
 mod language;
@@ -17,6 +18,7 @@ mod period;
 mod picture;
 mod place;
 mod policy;
+mod publish;
 mod site;
 
 pub use clause::{Clause, ClauseIx, ClauseKind, Named, Role, Tail};
@@ -24,6 +26,7 @@ pub use date::{Moment, day_words, parse_date};
 pub use fallback::{Fallback, PolicyFallback, Standing};
 pub use figure::{Figure, Issued, Quality, Remark, Report, State, Statement, StepReached};
 pub use gathered::{GatheredIndicator, GatheredPolicy, GatheredSite};
+pub use history::{Alias, Force, Repeal};
 pub use indicator::{
     Baseline, Breakdown, Change, Direction, Due, Frequency, Indicator, IndicatorRef, Kind, Path, Resets, Row,
     Show, Step, SumRule, Target, Word,
@@ -36,4 +39,5 @@ pub use period::{Month, Period};
 pub use picture::{FontFile, Hue, PictureChoice};
 pub use place::{FileId, Place};
 pub use policy::{Article, Attachment, Contact, Form, Metadata, NoticeHead, Policy, PolicyText, Validity};
-pub use site::{Bands, Column, Measure, Page, Portal, Settings, Site};
+pub use publish::{PublishPlace, PublishTarget, is_readable_on_the_way};
+pub use site::{Bands, Column, Licence, Measure, Page, Portal, Settings, Site};

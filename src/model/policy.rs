@@ -1,6 +1,9 @@
 //! A policy: its eight fields, its text, its indicators and what was reported.
 
-use super::{Clause, ClauseIx, Indicator, Moment, OrgIx, Period, PictureChoice, Place, Report, Statement};
+use super::{
+    Alias, Clause, ClauseIx, Indicator, Moment, OrgIx, Period, PictureChoice, Place, Repeal, Report,
+    Statement,
+};
 use jiff::civil::Date;
 
 /// 有效性, as the issuer states it; often left empty, and then shown empty.
@@ -49,8 +52,12 @@ pub struct Metadata {
     pub replaces: Vec<String>,
     /// Ids of the policies that amended it.
     pub amended_by: Vec<String>,
+    /// Ids of the policies that replaced it: what the others say of themselves, joined.
+    pub replaced_by: Vec<String>,
+    /// When it ceased to hold, where a document says so.
+    pub repealed: Option<Repeal>,
     /// Former paths of its page.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
 }
 
 /// The head of a 通知, as recognised in a text as issued: from the addressees to the annotation.
@@ -150,6 +157,8 @@ pub struct Article {
     pub image: Option<String>,
     /// The text as HTML.
     pub body: String,
+    /// Former paths of its page.
+    pub aliases: Vec<Alias>,
     /// Where it stands.
     pub place: Place,
 }

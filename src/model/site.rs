@@ -1,6 +1,9 @@
 //! The site as a whole: settings, register, policies and free pages.
 
-use super::{Fallback, FontFile, GatheredSite, Inspection, Language, Moment, Place, Policy, Register};
+use super::{
+    Alias, Fallback, FontFile, GatheredSite, Inspection, Language, Moment, Place, Policy, PublishTarget,
+    Register,
+};
 use std::sync::Arc;
 
 /// A column of the portal (栏目), for the 47号 tags.
@@ -29,6 +32,17 @@ pub struct Portal {
     pub icp: Option<String>,
     /// 公网安备号.
     pub police_record: Option<String>,
+    /// The id of 党政机关网站标识, 32 hexadecimal digits.
+    pub agency_mark: Option<String>,
+}
+
+/// Under which terms the data may be used. No value is ever invented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// What it is called.
+    pub name: String,
+    /// Its text.
+    pub url: Option<String>,
 }
 
 /// By what distance from the path status is told.
@@ -76,10 +90,18 @@ pub struct Settings {
     pub notice: Option<String>,
     /// Tags and footer.
     pub portal: Portal,
+    /// Under which terms the data may be used; none where the site does not say.
+    pub licence: Option<Licence>,
     /// The bands of status.
     pub bands: Bands,
     /// Whether organisations may be put in order of their figures; off unless the site asks.
     pub ranking: bool,
+    /// Whether the tables of each policy are made as a workbook too; a package always has them.
+    pub workbooks: bool,
+    /// Where the site is published, in the order of the file.
+    pub publish: Vec<PublishTarget>,
+    /// Whether policies have booklets, and where the site says so; none: wherever the program can make them.
+    pub booklet: Option<(bool, Place)>,
 }
 
 impl Settings {
@@ -105,6 +127,8 @@ pub struct Page {
     pub published: Option<Moment>,
     /// The text as HTML.
     pub body: String,
+    /// Former paths of its page.
+    pub aliases: Vec<Alias>,
     /// Where it stands.
     pub place: Place,
 }

@@ -22,6 +22,7 @@ mod open;
 mod refusal;
 mod sink;
 mod stage;
+mod standing;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -31,4 +32,5 @@ pub use open::open;
 pub use refusal::Refusal;
 pub use sink::{Memory, Nothing};
 pub use stage::Stage;
+pub use standing::{Standing, standing};
 pub use summary::Summary;

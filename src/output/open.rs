@@ -51,7 +51,7 @@ fn hide_from_git(folders: &Folders) -> Result<(), Failure> {
 }
 
 /// With a journal the commit is finished, without one it never began. True where it was finished.
-fn recover(folders: &Folders) -> Result<bool, Refusal> {
+pub(super) fn recover(folders: &Folders) -> Result<bool, Refusal> {
     match Journal::read(folders)? {
         Some(journal) => {
             journal.run(folders, Pass::Again, &mut Fuse::default())?;

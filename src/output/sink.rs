@@ -25,6 +25,10 @@ impl Sink for Stage {
         Stage::kept(self, path, inputs)
     }
 
+    fn kept_length(&self, path: &str, inputs: u128) -> Option<u64> {
+        Stage::kept_length(self, path, inputs)
+    }
+
     fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {
         Stage::emit_from(self, path, &bytes, inputs)
     }
@@ -115,5 +119,9 @@ impl Sink for Nothing {
     fn kept(&self, path: &str, _: u128) -> bool {
         // A path taken already is an error, which the emit that now follows will report.
         self.count(path, 0).is_ok()
+    }
+
+    fn is_seen(&self) -> bool {
+        false
     }
 }

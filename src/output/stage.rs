@@ -89,6 +89,12 @@ impl Stage {
         true
     }
 
+    /// The same, with how many bytes the file has.
+    pub fn kept_length(&self, path: &str, inputs: u128) -> Option<u64> {
+        let length = fs::metadata(self.folders.target(path)).ok()?.len();
+        self.kept(path, inputs).then_some(length)
+    }
+
     /// Puts the files into place, and removes what the last build made and this one did not.
     ///
     /// Nothing is changed where a file that is not ours is in the way. After an error of the machine, or a

@@ -19,7 +19,7 @@ mod icon;
 mod layout;
 mod lines;
 pub mod palette;
-mod qr;
+pub mod qr;
 pub mod raster;
 mod scene;
 mod svg;

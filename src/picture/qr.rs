@@ -8,7 +8,7 @@ const QUIET: i32 = 4;
 
 /// The number of modules across with the quiet zone, and the dark ones as path data in modules; none where the text is
 /// too long.
-pub(super) fn code(text: &str) -> Option<(f32, String)> {
+pub fn code(text: &str) -> Option<(f32, String)> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut data = String::new();
     for y in 0..code.size() {

@@ -104,7 +104,10 @@ pub fn prepare(
     d: &mut Diagnostics,
 ) -> Option<Ready> {
     let reading = content::Options { as_of: options.as_of, drafts: options.drafts };
-    let site = content::read(sources, &reading, &mut kept.content, d);
+    let site = content::read(sources, &reading, &mut kept.content, d).map(|mut site| {
+        site.settings.workbooks |= options.workbooks;
+        site
+    });
     let sites = site.map(|site| in_all_languages(site, sources, d));
     if !kept.keeps {
         sources.let_go(&d.files());

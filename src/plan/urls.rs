@@ -54,6 +54,11 @@ pub fn picture(id: &str) -> String {
     format!("policies/{id}/picture/index.html")
 }
 
+/// The booklet of a policy.
+pub fn booklet(id: &str) -> String {
+    format!("policies/{id}/booklet.pdf")
+}
+
 /// The poster of a policy.
 pub fn poster(id: &str) -> String {
     format!("policies/{id}/picture/poster/index.html")
@@ -107,6 +112,44 @@ pub fn figures_csv(id: &str, indicator: &str) -> String {
 /// A breakdown.
 pub fn breakdown_csv(id: &str, indicator: &str, breakdown: &str) -> String {
     format!("policies/{id}/data/{indicator}-{breakdown}.csv")
+}
+
+/// The page about a policy's data.
+pub fn data_page(id: &str) -> String {
+    format!("policies/{id}/data/index.html")
+}
+
+/// The Data Package of a policy.
+pub fn data_package(id: &str) -> String {
+    format!("policies/{id}/data/datapackage.json")
+}
+
+/// The whole site's data as JSON.
+pub const SITE_DATA: &str = "data/site.json";
+
+/// All figures of all indicators in one table.
+pub const SITE_TABLE: &str = "data/figures.csv";
+
+/// The Data Package of the site.
+pub const SITE_PACKAGE: &str = "data/datapackage.json";
+
+/// The catalogue of all data, DCAT.
+pub const CATALOG: &str = "data/catalog.jsonld";
+
+/// The page about the whole site's data.
+pub const SITE_DATA_PAGE: &str = "data/index.html";
+
+/// A file of an indicator's chart, or of that of its breakdown.
+pub fn chart(id: &str, indicator: &str, breakdown: Option<&str>, name: &str) -> String {
+    match breakdown {
+        None => format!("policies/{id}/indicators/{indicator}/{name}"),
+        Some(breakdown) => format!("policies/{id}/indicators/{indicator}/breakdowns/{breakdown}/{name}"),
+    }
+}
+
+/// All tables of a policy as a workbook.
+pub fn workbook(id: &str) -> String {
+    format!("policies/{id}/data/policy.xlsx")
 }
 
 /// An organisation.

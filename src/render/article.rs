@@ -34,7 +34,7 @@ pub(super) fn entry(input: &Input, policy: &Policy, article: &Article) -> Articl
         image: article.image.as_deref().map(|source| input.plan.file(source)).unwrap_or_default(),
         body: String::new(),
         only: language::only(input, missing),
-        policy: policy_page::way(policy),
+        policy: policy_page::way(input, policy),
     }
 }
 
@@ -69,10 +69,13 @@ pub(super) fn view(
         next_due,
         title: article.title.clone(),
         description: input.theme.say("describe_article", &[("title", &policy.metadata.title)]),
-        way: vec![policy_page::way(policy)],
+        way: vec![policy_page::way(input, policy)],
         column_type: if article.form.is_some() { "政策解读" } else { "工作动态" },
         published: Some(article.published),
         source: article.by.clone().unwrap_or_else(|| policy.metadata.issuer.clone()),
+        author: article.by.clone().unwrap_or_default(),
+        image: page::whole(input, &view.image),
+        notices: page::notices(input, policy),
         contact: page::contact(input, policy),
         ..Draft::default()
     };

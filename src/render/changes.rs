@@ -1,7 +1,7 @@
 //! What changed: the page of all changes, and the few that other pages show.
 
 use super::page::{self, Draft};
-use super::{Input, days, words};
+use super::{Input, days, force, words};
 use crate::changes::{Change, Publication, What, kind_word, say};
 use crate::model::number;
 use crate::plan::{Job, urls};
@@ -56,7 +56,7 @@ fn downloads(input: &Input) -> Vec<Link> {
 fn publication_view(input: &Input, publication: &Publication) -> PublicationView {
     let language = input.site.settings.language;
     let policy = &input.site.policies[publication.policy];
-    let title = policy.metadata.short_title.clone();
+    let title = force::marked(input, policy, &policy.metadata.short_title);
     let bulletin = |&r: &usize| {
         let period = policy.reports[r].period;
         let name = period.name(language);
@@ -96,7 +96,8 @@ pub(super) fn newest(input: &Input, most: usize) -> Vec<ChangeView> {
     few(all.collect(), most)
         .map(|(publication, change)| {
             let policy = &input.site.policies[publication.policy];
-            let link = Link { title: policy.metadata.short_title.clone(), url: urls::policy(&policy.id) };
+            let title = force::marked(input, policy, &policy.metadata.short_title);
+            let link = Link { title, url: urls::policy(&policy.id) };
             ChangeView { policy: several.then_some(link), ..change_view(input, publication, change) }
         })
         .collect()

@@ -1,7 +1,7 @@
 //! From figures and standings to the charts' plain structs, with words in the site's language.
 
 use super::{Input, card, words};
-use crate::chart::{Actual, Bars, Caption, Cell, Form, Goal, Ink, Line, Row, Strip, Track};
+use crate::chart::{Actual, Bars, Caption, Cell, Form, Goal, Ink, Line, Paint, Row, Strip, Track};
 use crate::model::{Breakdown, Frequency, Indicator, Kind, Language, Period, Quality, number};
 use crate::progress::{self, BreakdownStanding, Standing, Worded as _, amount, target_words};
 use crate::theme::view::ChartView;
@@ -107,6 +107,29 @@ pub(super) fn line_of(input: &Input, indicator: &Indicator, standing: &Standing)
     })
 }
 
+/// A chart that needs no page: its colours are its own, its letters are outlines.
+pub struct Alone {
+    /// The SVG, 720 px wide.
+    pub svg: String,
+    /// What it says, in words; 示例 is in them.
+    pub words: String,
+}
+
+/// Target against actual, as a file of its own; none where there is nothing to draw.
+pub fn alone(input: &Input, indicator: &Indicator, standing: &Standing) -> Option<Alone> {
+    let line = line_of(input, indicator, standing)?;
+    let paint = Paint { fonts: super::picture::fonts(input.site), ..Paint::default() };
+    let svg = line.svg(Form::Wide, &indicator.id, &Ink::Literal(Box::new(paint)));
+    let words = match &line.caption.example {
+        Some(example) if input.site.settings.language == Language::Chinese => {
+            format!("{}（{example}）", line.caption.description)
+        }
+        Some(example) => format!("{} ({example})", line.caption.description),
+        None => line.caption.description.clone(),
+    };
+    Some(Alone { svg, words })
+}
+
 /// The thin bar from baseline to last target; empty without a baseline or a target.
 pub(super) fn track(
     input: &Input,
@@ -167,6 +190,33 @@ pub(super) fn bars(
     id: &str,
 ) -> Option<ChartView> {
     let language = input.site.settings.language;
+    let bars = bars_of(input, indicator, breakdown, standing)?;
+    let title = bars.caption.title.clone();
+    let unit = |value: f64| amount(value, &indicator.unit, language);
+    let told = bars.rows.iter().map(|row| {
+        let value = row.value.map_or_else(|| input.theme.say("not_reported", &[]), unit);
+        match row.target.map(unit) {
+            Some(target) => input.theme.say(
+                "point_target",
+                &[("name", &row.name), ("value", &value), ("word", &bars.target_label), ("target", &target)],
+            ),
+            None => input.theme.say("point", &[("period", &row.name), ("value", &value)]),
+        }
+    });
+    let points = told.collect::<Vec<_>>().join("\n");
+    // One form for every screen: fifty names a chart would double the page, and a wide one only has longer bars.
+    let narrow = bars.svg(Form::Narrow, id, &Ink::Classes);
+    Some(ChartView { title, narrow, points, ..ChartView::default() })
+}
+
+/// The same before it is drawn.
+pub(super) fn bars_of(
+    input: &Input,
+    indicator: &Indicator,
+    breakdown: &Breakdown,
+    standing: &BreakdownStanding,
+) -> Option<Bars> {
+    let language = input.site.settings.language;
     let period = standing.period?;
     let title = input.theme.say(
         "chart_bars",
@@ -190,28 +240,13 @@ pub(super) fn bars(
             }
         })
         .collect();
-    let bars = Bars {
+    Some(Bars {
         caption: Caption {
-            title: title.clone(),
+            title,
             description: super::table::note(input, indicator, standing),
             example: example(language, breakdown.quality == Quality::Illustrative),
         },
         target_label,
         rows,
-    };
-    let unit = |value: f64| amount(value, &indicator.unit, language);
-    let told = bars.rows.iter().map(|row| {
-        let value = row.value.map_or_else(|| input.theme.say("not_reported", &[]), unit);
-        match row.target.map(unit) {
-            Some(target) => input.theme.say(
-                "point_target",
-                &[("name", &row.name), ("value", &value), ("word", &bars.target_label), ("target", &target)],
-            ),
-            None => input.theme.say("point", &[("period", &row.name), ("value", &value)]),
-        }
-    });
-    let points = told.collect::<Vec<_>>().join("\n");
-    // One form for every screen: fifty names a chart would double the page, and a wide one only has longer bars.
-    let narrow = bars.svg(Form::Narrow, id, &Ink::Classes);
-    Some(ChartView { title, narrow, points, ..ChartView::default() })
+    })
 }

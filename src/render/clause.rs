@@ -2,7 +2,7 @@
 
 use super::{Input, card, language, links, words};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Clause, ClauseIx, ClauseKind, Policy, Role, Tail};
+use crate::model::{Clause, ClauseIx, ClauseKind, Place, Policy, Role, Tail};
 use crate::plan::urls;
 use crate::progress::Assessment;
 use crate::theme::view::{ClauseView, NameView, StatementView, TailView};
@@ -51,6 +51,13 @@ pub(super) fn whole(
     let from = links::From { place: clause.place, ..*from };
     let body = links::rewrite(input, &clause.body, &from, d);
     ClauseView { body, ..brief(input, policy, assessment, ix) }
+}
+
+/// A text of a policy as it stands on the policy's page: its links lead from there.
+pub fn prose(input: &Input, policy: &Policy, html: &str, place: Place, d: &mut Diagnostics) -> String {
+    let source = format!("content/policies/{}/policy.md", policy.id);
+    let page = urls::policy(&policy.id);
+    links::rewrite(input, html, &links::From { source: &source, page: &page, place }, d)
 }
 
 /// The kind as the contract names it.

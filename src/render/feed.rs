@@ -3,7 +3,7 @@
 //! Ids are made of policy and day, and the time is that of the content: the same content gives the same
 //! feed, whenever it is built. Links are whole addresses, since a reader has no page that they start from.
 
-use super::{Input, days};
+use super::{Input, days, force};
 use crate::changes::{Change, Publication, say};
 use crate::model::{Moment, Quality};
 use crate::plan::urls;
@@ -48,9 +48,13 @@ fn entry(input: &Input, base: &str, publication: &Publication) -> String {
     let policy = &input.site.policies[publication.policy];
     let language = input.site.settings.language;
     let date = publication.moment.date;
-    let title = input
-        .theme
-        .say("feed_entry", &[("title", &policy.metadata.short_title), ("day", &days::words(date, language))]);
+    let title = input.theme.say(
+        "feed_entry",
+        &[
+            ("title", &force::marked(input, policy, &policy.metadata.short_title)),
+            ("day", &days::words(date, language)),
+        ],
+    );
     let mut items: String =
         publication.changes.iter().map(|change| item(input, base, publication, change)).collect();
     if items.is_empty() {

@@ -3,7 +3,7 @@
 use super::page::{self, Draft};
 use super::shared::Shared;
 use super::{Input, changes, policy as policy_page, progress as progress_page, sites, words};
-use crate::model::{Organisation, OrganisationKind, is_chinese};
+use crate::model::{Organisation, OrganisationKind, Policy, is_chinese};
 use crate::plan::{Job, has_progress, urls};
 use crate::progress::Over;
 use crate::theme::view::{
@@ -27,12 +27,18 @@ pub(super) struct Overview {
     townships: Vec<TownshipGroup>,
     organisations: Vec<Link>,
     as_of: Option<Date>,
+    not_counted: usize,
 }
 
 /// Gathers it.
 pub(super) fn overview(input: &Input) -> Overview {
     let assessments = || input.assessments.iter().map(|assessment| &**assessment);
-    let all = || input.site.policies.iter().map(|policy| &**policy).zip(assessments());
+    // What no longer holds promises nothing: it is listed, and not counted.
+    let holds = |policy: &Policy| policy.force(input.as_of).holds();
+    let all = || {
+        let policies = input.site.policies.iter().map(|policy| &**policy);
+        policies.zip(assessments()).filter(|(policy, _)| holds(policy))
+    };
     let (townships, organisations) = organisations(input);
     Overview {
         counts: progress_page::counts(input, all(), Over::AllPolicies),
@@ -45,6 +51,7 @@ pub(super) fn overview(input: &Input) -> Overview {
         sites: sites::entries(input),
         townships,
         organisations,
+        not_counted: input.site.policies.iter().filter(|policy| !holds(policy)).count(),
         as_of: input.assessments.iter().filter_map(|assessment| assessment.as_of).max(),
     }
 }
@@ -64,6 +71,7 @@ pub(super) fn view(
         policies: policies.map(|n| entry(input, n)).collect(),
         policies_total: input.site.policies.len(),
         counts: overview.counts.clone(),
+        not_counted: overview.not_counted,
         upcoming: overview.upcoming.clone(),
         changes: overview.changes.clone(),
         all_changes: changes::link(input),
@@ -85,7 +93,10 @@ pub(super) fn view(
         ),
         column_type: "数据发布",
         as_of: overview.as_of,
-        downloads: vec![Link { title: input.theme.say("download_json", &[]), url: "data/site.json".into() }],
+        downloads: vec![
+            Link { title: input.theme.say("download_json", &[]), url: urls::SITE_DATA.into() },
+            Link { title: input.theme.say("data_all", &[]), url: urls::SITE_DATA_PAGE.into() },
+        ],
         ..Draft::default()
     };
     (page::page(input, job, draft), view)

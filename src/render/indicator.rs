@@ -2,11 +2,13 @@
 
 use super::page::{self, Draft};
 use super::shared::Shared;
-use super::{Input, card, charts, days, policy as policy_page, progress as progress_page, table, words};
+use super::{
+    Input, card, charts, days, embed, policy as policy_page, progress as progress_page, table, words,
+};
 use crate::model::{Frequency, Indicator, Kind, Quality, Resets, number};
-use crate::plan::{Job, urls};
+use crate::plan::{ChartOf, Job, urls};
 use crate::progress::{self, Standing, Status};
-use crate::theme::view::{Computed, HistoryRow, IndicatorPage, Link, PageView};
+use crate::theme::view::{Computed, EmbedView, HistoryRow, IndicatorPage, Link, PageView};
 
 /// The page and its view.
 pub(super) fn view(
@@ -28,7 +30,7 @@ pub(super) fn view(
         })
     };
     let view = IndicatorPage {
-        policy: policy_page::way(policy),
+        policy: policy_page::way(input, policy),
         previous: neighbour(i.checked_sub(1)),
         next: neighbour(Some(i + 1)),
         definition: indicator.definition.clone().unwrap_or_default(),
@@ -57,9 +59,11 @@ pub(super) fn view(
             .map(|(n, at)| table::view(input, policy, indicator, n, at))
             .collect(),
         next_due: own_due.map(|date| days::day(date, language)),
+        embeds: Vec::new(),
         card,
     };
-    let mut downloads = vec![policy_page::data_link(input, policy)];
+    let view = IndicatorPage { embeds: embeds(input, (n, i), &view), ..view };
+    let mut downloads = policy_page::data_links(input, policy);
     if !indicator.figures.is_empty() {
         let title = input.theme.say("download_csv", &[]);
         downloads.push(Link { title, url: urls::figures_csv(&policy.id, &indicator.id) });
@@ -78,6 +82,17 @@ pub(super) fn view(
         ..progress_page::reporting(input, policy, assessment)
     };
     (page::page(input, job, draft), view)
+}
+
+/// What other sites may show of it: its own chart, and those of its breakdowns.
+fn embeds(input: &Input, (n, i): (usize, usize), view: &IndicatorPage) -> Vec<EmbedView> {
+    let of = |breakdown| ChartOf { policy: n, indicator: i, breakdown };
+    let own = view.chart.iter().map(|chart| (None, (&*chart.title, &*view.card.sentence)));
+    let rows = view.breakdowns.iter().enumerate().filter_map(|(b, breakdown)| {
+        let chart = breakdown.chart.as_ref()?;
+        Some((Some(b), (&*chart.title, &*breakdown.note)))
+    });
+    own.chain(rows).map(|(breakdown, told)| embed::offer(input, of(breakdown), told)).collect()
 }
 
 /// The key of a kind in words.

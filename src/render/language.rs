@@ -71,7 +71,10 @@ pub(super) fn notices(input: &Input, what: &What) -> Vec<Notice> {
         What::Free(n) => vec![text(site.fallback.pages.contains(&site.pages[*n].id))],
         _ => Vec::new(),
     };
-    said.into_iter().flatten().map(|text| Notice { text, kind: "language".into() }).collect()
+    said.into_iter()
+        .flatten()
+        .map(|text| Notice { text, kind: "language".into(), links: Vec::new() })
+        .collect()
 }
 
 /// What a translated text is worth, and how much of it there is not.

@@ -4,18 +4,25 @@
 //! diagnostic; only a sink that fails is an error.
 
 mod article;
+#[cfg(feature = "booklet")]
+mod booklet;
 mod bulletin;
 mod card;
 mod changes;
 mod charts;
 mod clause;
 mod days;
+mod downloads;
+mod embed;
 mod feed;
 mod filter;
+mod force;
 mod home;
 mod indicator;
 mod language;
+mod linked;
 mod links;
+mod moved;
 mod once;
 mod organisation;
 mod own;
@@ -34,6 +41,8 @@ mod tongues;
 mod whole;
 mod words;
 
+pub use charts::{Alone, alone};
+pub use clause::prose;
 pub use once::each;
 pub use page::site_view;
 pub use review::review;
@@ -44,6 +53,7 @@ use crate::changes::Changes;
 use crate::data;
 use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::model::{Policy, Site};
+use crate::plan::downloads::TableOf;
 use crate::plan::{Job, Plan, What};
 use crate::progress::Assessment;
 use crate::search;
@@ -95,6 +105,11 @@ pub fn render(
 ) -> io::Result<()> {
     let found = Mutex::new(Vec::new());
     let whole = Whole::of(input);
+    #[cfg(feature = "booklet")]
+    let whole = {
+        let sizes = booklet::make(input, &whole.fonts, sink, d)?;
+        whole.with_booklets(sizes)
+    };
     let one = |shared: &Shared, n: usize, job: &Job| {
         let mut own = Diagnostics::new();
         let result = make_beside(input, &whole, shared, job, sink, &mut own);
@@ -117,9 +132,12 @@ pub fn render(
             group.par_iter().try_for_each(|(n, job)| one(&shared, *n, job))
         })
     };
+    // What lists the files of all policies with their sizes comes last, when these are known.
+    let (last, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|group| group[0].1.what.is_listing());
     // What tells of all policies is made first: the longest of all files would else be waited for at the end.
     let (others, policies) = rayon::join(|| all(others), || all(policies));
     others.and(policies)?;
+    all(last)?;
     // Threads finish in any order; problems are told in the order of the plan.
     let mut found = found.into_inner().unwrap_or_default();
     found.sort_by_key(|(n, _)| *n);
@@ -130,11 +148,14 @@ pub fn render(
 /// What the templates of these pages get, as JSON: path and text. The theme is one of
 /// [`Theme::showing_views`].
 pub fn given(input: &Input, wanted: impl Fn(&str) -> bool, d: &mut Diagnostics) -> Vec<(String, String)> {
-    let jobs = input.plan.jobs.iter().filter(|job| job.what.is_page() && wanted(&job.path));
+    let jobs = input.plan.jobs.iter().filter(|job| job.what.has_view() && wanted(&job.path));
     let whole = Whole::of(input);
-    let text = |job: &Job, d: &mut Diagnostics| match job.what.is_picture() {
-        true => picture::given(input, &whole.fonts, job, d),
-        false => String::from_utf8(page(input, &whole, &Shared::for_job(input, job), job, d)?).ok(),
+    let text = |job: &Job, d: &mut Diagnostics| match job.what {
+        #[cfg(feature = "booklet")]
+        What::Booklet(n) => Some(booklet::given(input, &whole.fonts, n)),
+        What::Chart(of) => picture::given_chart(input, of),
+        ref what if what.is_picture() => picture::given(input, &whole.fonts, job, d),
+        _ => String::from_utf8(page(input, &whole, &Shared::for_job(input, job), job, d)?).ok(),
     };
     jobs.filter_map(|job| Some((job.path.clone(), text(job, d)?))).collect()
 }
@@ -164,27 +185,36 @@ fn make_beside(
             Some((_, bytes)) => sink.emit(&job.path, bytes.to_vec()),
             None => Ok(()),
         },
-        What::PolicyData(n) => emit(data::policy_json(input.policy(*n), input.site)),
+        What::PolicyData(_) => emit(shared.data_text(input, 0).to_owned()),
         What::FiguresCsv(n, i) => {
-            let (policy, assessment) = input.policy(*n);
-            emit(data::figures_csv(
-                &policy.indicators[*i],
-                &assessment.standings[*i],
-                input.site.settings.language,
-            ))
+            let position = downloads::position(input, *n, TableOf::Figures(*i));
+            emit(shared.data_text(input, position).to_owned())
         }
         What::BreakdownCsv(n, i, b) => {
-            let indicator = &input.policy(*n).0.indicators[*i];
-            emit(data::breakdown_csv(&indicator.breakdowns[*b], input.site))
+            let position = downloads::position(input, *n, TableOf::Rows(*i, *b));
+            emit(shared.data_text(input, position).to_owned())
+        }
+        What::DataPackage(n) => emit(downloads::package(input, whole, shared, *n)),
+        What::SitePackage => emit(downloads::site_package(input, whole)),
+        What::Catalog => emit(downloads::catalog(input, whole)),
+        What::SiteTable => emit(whole.site_table(input).to_owned()),
+        What::Chart(of) => picture::make_chart((input, &whole.fonts, job, sink), *of, d),
+        What::Workbook(_) => {
+            let book = shared.workbook(input).map_err(io::Error::other)?;
+            sink.emit(&job.path, book.to_vec())
         }
         what if what.is_picture() => picture::make(input, &whole.fonts, job, sink, d),
         What::SearchIndex => {
             let emit = |path: &str, text: String| sink.emit(path, text.into_bytes());
-            search::write(input.site, input.plan, input.theme, &emit)
+            search::write(input.site, input.as_of, input.plan, input.theme, &emit)
         }
-        What::SiteData => emit(data::site_json(input.site, input.assessments)),
         What::SitesCsv => emit(data::sites_csv(input.site)),
+        What::SiteData => emit(whole.site_data(input).to_owned()),
         What::ChangesData => emit(data::changes_json(input.site, input.changes)),
+        // In a build made before all pages, which print its size.
+        #[cfg(feature = "booklet")]
+        What::Booklet(n) if whole.booklets.is_none() => booklet::one(input, &whole.fonts, *n, job, sink, d),
+        What::Booklet(_) => Ok(()),
         What::Feed => emit(feed::feed(input)),
         What::Robots => emit(robots::robots(input)),
         What::Sitemap => emit(robots::sitemap(input)),
@@ -203,7 +233,7 @@ fn page(input: &Input, whole: &Whole, shared: &Shared, job: &Job, d: &mut Diagno
             finish(input, job, "home", page, &view, d)
         }
         What::Policy(n) => {
-            let (page, view) = policy::view(input, (&whole.named_by[*n], shared), job, *n, d);
+            let (page, view) = policy::view(input, (whole, shared), job, *n, d);
             finish(input, job, "policy", page, &view, d)
         }
         What::Progress(n) => {
@@ -247,6 +277,22 @@ fn page(input: &Input, whole: &Whole, shared: &Shared, job: &Job, d: &mut Diagno
         What::Free(n) => {
             let (page, view) = article::free(input, job, &input.site.pages[*n], d);
             finish(input, job, "page", page, &view, d)
+        }
+        What::Data(n) => {
+            let (page, view) = downloads::view(input, whole, shared, job, *n);
+            finish(input, job, "data", page, &view, d)
+        }
+        What::SiteDataPage => {
+            let (page, view) = downloads::site_view(input, whole, job);
+            finish(input, job, "data", page, &view, d)
+        }
+        What::Embed(of) => {
+            let (page, view) = embed::view(input, shared, job, *of)?;
+            finish(input, job, "embed", page, &view, d)
+        }
+        What::Moved(to) => {
+            let (page, view) = moved::view(input, job, to);
+            finish(input, job, "moved", page, &view, d)
         }
         What::NotFound => {
             let page = page::not_found(input, job);

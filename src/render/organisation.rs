@@ -128,7 +128,7 @@ fn of_policy(input: &Input, ix: OrgIx, duty: &PolicyDuty, told: bool) -> PolicyD
     let (policy, assessment) = input.policy(duty.policy);
     let mut view = PolicyDuties {
         id: policy.id.clone(),
-        policy: policy_page::way(policy),
+        policy: policy_page::way(input, policy),
         count: duty.clauses.len(),
         ..PolicyDuties::default()
     };

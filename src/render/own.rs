@@ -98,6 +98,10 @@ pub(super) fn due(input: &Input, duties: &Duties) -> Vec<Field> {
     let mut all = Vec::new();
     for duty in &duties.policies {
         let (policy, assessment) = input.policy(duty.policy);
+        // Nothing falls due of what no longer holds.
+        if !policy.force(input.as_of).holds() {
+            continue;
+        }
         let mut add = |on, label: String, what: String| {
             let blanks = [("what", &*what), ("policy", &*policy.metadata.short_title)];
             all.push((on, Field { label, value: input.theme.say("upcoming_of", &blanks) }));

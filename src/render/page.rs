@@ -1,6 +1,6 @@
 //! What every page has: title, way back, 47号 tags, dates, notices, whom to ask; and the site's own view.
 
-use super::{Input, days, language, words};
+use super::{Input, days, force, language, linked, words};
 use crate::model::{Moment, OrganisationKind, Policy, Settings, Site};
 use crate::plan::{Job, Plan, urls};
 use crate::progress::{self, Assessment, Status, Worded as _};
@@ -28,6 +28,12 @@ pub(super) struct Draft {
     pub(super) published: Option<Moment>,
     /// 来源.
     pub(super) source: String,
+    /// 关键词, as the content has them.
+    pub(super) keywords: Vec<String>,
+    /// 作者, where one is named.
+    pub(super) author: String,
+    /// The full address of a picture that the page shows.
+    pub(super) image: String,
     /// The day of the data that it shows.
     pub(super) as_of: Option<Date>,
     /// When the next figure is due.
@@ -44,10 +50,7 @@ pub(super) struct Draft {
 pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
     let settings = &input.site.settings;
     let language = settings.language;
-    let canonical = match &settings.base_url {
-        Some(base) => format!("{base}{}", job.path.trim_end_matches("index.html")),
-        None => String::new(),
-    };
+    let canonical = canonical(input, &job.path);
     let mut breadcrumbs = vec![Link { title: input.theme.say("home", &[]), url: urls::home(0) }];
     breadcrumbs.extend(draft.way.iter().cloned());
     let step = if draft.step.is_empty() { &draft.title } else { &draft.step };
@@ -55,17 +58,28 @@ pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
     if draft.kind == "home" {
         breadcrumbs.clear();
     }
-    let sample = settings.notice.iter().map(|text| Notice { text: text.clone(), kind: "sample".into() });
+    let sample = settings.notice.iter().map(|text| Notice {
+        text: text.clone(),
+        kind: "sample".into(),
+        links: Vec::new(),
+    });
     let contact = match draft.contact.is_empty() {
         true => publisher(input.site),
         false => draft.contact.clone(),
     };
+    let known = linked::Page { input, job, draft: &draft, canonical: &canonical, breadcrumbs: &breadcrumbs };
+    let (properties, linked_data) = match draft.kind {
+        "embed" | "moved" | "not-found" => (Vec::new(), String::new()),
+        _ => (known.properties(), known.data()),
+    };
     PageView {
+        properties,
+        linked_data,
         kind: draft.kind.into(),
         of_site: !matches!(
             draft.kind,
-            "policy" | "progress" | "bulletin" | "indicator" | "article" | "picture" | "print"
-        ),
+            "policy" | "progress" | "bulletin" | "indicator" | "article" | "picture" | "print" | "embed"
+        ) && job.what.policy().is_none(),
         tags: tags(settings, &draft, &canonical),
         notices: sample.chain(language::notices(input, &job.what)).chain(draft.notices).collect(),
         root: urls::root_from(&job.path),
@@ -84,6 +98,19 @@ pub(super) fn page(input: &Input, job: &Job, draft: Draft) -> PageView {
         downloads: draft.downloads,
         canonical,
     }
+}
+
+/// The full address of a page; empty where the site has none.
+pub(super) fn canonical(input: &Input, url: &str) -> String {
+    match &input.site.settings.base_url {
+        Some(base) => format!("{base}{}", url.trim_end_matches("index.html")),
+        None => String::new(),
+    }
+}
+
+/// The full address of a file; empty where the site has none, or there is no file.
+pub(super) fn whole(input: &Input, url: &str) -> String {
+    if url.is_empty() { String::new() } else { canonical(input, url) }
 }
 
 /// The tags of 国办发〔2017〕47号: they accumulate by page kind, and a value that is not known is left out.
@@ -108,7 +135,10 @@ fn tags(settings: &Settings, draft: &Draft, canonical: &str) -> Vec<Tag> {
         tag("ArticleTitle", Some(&draft.title));
         tag("PubDate", Some(&published.stamp()));
         tag("ContentSource", Some(&draft.source));
+        tag("Keywords", Some(&draft.keywords.join(",")));
+        tag("Author", Some(&draft.author));
         tag("Description", Some(&draft.description));
+        tag("Image", Some(&draft.image));
         tag("Url", Some(canonical));
     }
     tags
@@ -145,7 +175,13 @@ pub(super) fn ended(input: &Input, policy: &Policy) -> Option<Notice> {
     (end.last().last_day() < input.as_of).then(|| Notice {
         text: input.theme.say("ended", &[("end", &end.end_name(input.site.settings.language))]),
         kind: "ended".into(),
+        links: Vec::new(),
     })
+}
+
+/// What is said above all pages of a policy: that it no longer holds, or that its time has passed.
+pub(super) fn notices(input: &Input, policy: &Policy) -> Vec<Notice> {
+    force::notice(input, policy).into_iter().chain(ended(input, policy)).collect()
 }
 
 /// Whom to ask about a policy: organisation and phone.
@@ -157,7 +193,7 @@ pub(super) fn contact(input: &Input, policy: &Policy) -> String {
 }
 
 /// When something of the site was last published: a policy, or figures.
-fn published(site: &Site) -> Option<Moment> {
+pub(super) fn published(site: &Site) -> Option<Moment> {
     let policies = site.policies.iter();
     let all = policies.flat_map(|policy| {
         let reports = policy.reports.iter().filter_map(|report| report.published);
@@ -257,6 +293,12 @@ pub fn site_view(
         icp: settings.portal.icp.clone().unwrap_or_default(),
         police_record_code: police.chars().filter(char::is_ascii_digit).collect(),
         police_record: police,
+        agency_mark_url: settings
+            .portal
+            .agency_mark
+            .as_ref()
+            .map_or(String::new(), |id| format!("https://bszs.conac.cn/sitename?method=show&id={id}")),
+        data: urls::SITE_DATA_PAGE.into(),
         site_id_code: settings.portal.site_id_code.clone().unwrap_or_default(),
         as_of: assessments
             .iter()

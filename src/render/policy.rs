@@ -2,9 +2,10 @@
 
 use super::page::{self, Draft};
 use super::shared::Shared;
-use super::{Input, article, clause, days, filter, links, progress as progress_page};
+use super::whole::Whole;
+use super::{Input, article, clause, days, filter, force, links, progress as progress_page};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Policy, Site};
+use crate::model::{Policy, Site, number};
 use crate::plan::{Job, has_progress, urls};
 use crate::theme::view::{AttachmentView, Field, HeadView, Link, PageView, PolicyHead, PolicyView, Relation};
 use std::collections::HashMap;
@@ -15,7 +16,7 @@ const OPENING: usize = 3;
 /// The page and its view.
 pub(super) fn view(
     input: &Input,
-    (named_by, shared): (&[NamedBy], &Shared),
+    (whole, shared): (&Whole, &Shared),
     job: &Job,
     n: usize,
     d: &mut Diagnostics,
@@ -28,7 +29,8 @@ pub(super) fn view(
     let text = &policy.text;
     let clauses: Vec<_> =
         text.iter().map(|(ix, _)| clause::whole(input, policy, assessment, ix, &from, d)).collect();
-    let neighbour = |n: Option<usize>| n.and_then(|n| input.site.policies.get(n)).map(|policy| way(policy));
+    let neighbour =
+        |n: Option<usize>| n.and_then(|n| input.site.policies.get(n)).map(|policy| way(input, policy));
     let view = PolicyView {
         head: head(input, policy),
         fields: fields(input, policy),
@@ -48,7 +50,7 @@ pub(super) fn view(
         attachments: attachments(input, policy),
         interpretations: policy.interpretations.iter().map(|x| article::entry(input, policy, x)).collect(),
         cases: policy.cases.iter().map(|x| article::entry(input, policy, x)).collect(),
-        relations: relations(input, policy, named_by),
+        relations: relations(input, policy, &whole.named_by[n]),
         has_progress: has_progress(policy),
         previous: neighbour(n.checked_sub(1)),
         next: neighbour(Some(n + 1)),
@@ -62,12 +64,13 @@ pub(super) fn view(
         column_type: "政策文件",
         published: Some(metadata.published),
         source: metadata.issuer.clone(),
+        keywords: metadata.topic.iter().cloned().collect(),
         step: metadata.short_title.clone(),
         as_of: assessment.as_of,
         next_due: progress_page::soonest(input, assessment),
         contact: page::contact(input, policy),
-        notices: page::ended(input, policy).into_iter().collect(),
-        downloads: vec![data_link(input, policy)],
+        notices: page::notices(input, policy),
+        downloads: booklet_link(input, whole, n).into_iter().chain(data_links(input, policy)).collect(),
         ..Draft::default()
     };
     (page::page(input, job, draft), view)
@@ -89,6 +92,7 @@ pub(super) fn head(input: &Input, policy: &Policy) -> PolicyHead {
         issued: days::day(metadata.issued, language),
         published: days::moment(metadata.published, language),
         validity: metadata.validity.0.clone(),
+        force: force::view(input, policy),
         picture_url: input.plan.made(urls::picture(&policy.id)),
         progress_picture_url: newest_picture(input, policy),
         period: metadata.period.map_or(String::new(), |(start, end)| {
@@ -104,23 +108,49 @@ fn newest_picture(input: &Input, policy: &Policy) -> String {
 }
 
 /// The way to a policy's pages.
-pub(super) fn way(policy: &Policy) -> Link {
-    Link { title: policy.metadata.short_title.clone(), url: urls::policy(&policy.id) }
+pub(super) fn way(input: &Input, policy: &Policy) -> Link {
+    let title = force::marked(input, policy, &policy.metadata.short_title);
+    Link { title, url: urls::policy(&policy.id) }
 }
 
 /// The way to a policy's dashboard.
 pub(super) fn way_to_progress(input: &Input, policy: &Policy) -> Vec<Link> {
     let progress = Link { title: input.theme.say("progress", &[]), url: urls::progress(&policy.id) };
-    vec![way(policy), progress]
+    vec![way(input, policy), progress]
 }
 
-/// A policy's data as JSON.
-pub(super) fn data_link(input: &Input, policy: &Policy) -> Link {
-    Link { title: input.theme.say("download_json", &[]), url: urls::policy_data(&policy.id) }
+/// A policy's data: as JSON, its tables as a workbook where they are made, and the page about all files.
+pub(super) fn data_links(input: &Input, policy: &Policy) -> Vec<Link> {
+    let link = |word, url| Link { title: input.theme.say(word, &[]), url };
+    let mut links = vec![link("download_json", urls::policy_data(&policy.id))];
+    if input.site.settings.workbooks {
+        links.push(link("download_workbook", urls::workbook(&policy.id)));
+    }
+    links.push(link("data_all", urls::data_page(&policy.id)));
+    links
+}
+
+/// The booklet, with its size where it is made already; none where it is not made.
+pub(super) fn booklet_link(input: &Input, whole: &Whole, n: usize) -> Option<Link> {
+    let url = urls::booklet(&input.site.policies[n].id);
+    input.plan.job(&url)?;
+    let title = match &whole.booklets {
+        Some(sizes) => input.theme.say("booklet_download", &[("size", &*size_words(sizes[n]?))]),
+        None => input.theme.say("booklet_download_unmade", &[]),
+    };
+    Some(Link { title, url })
+}
+
+/// `312 KB`, `1.4 MB`; rounded up.
+fn size_words(bytes: u64) -> String {
+    match bytes.div_ceil(1024) {
+        kilo if kilo < 1024 => format!("{kilo} KB"),
+        kilo => format!("{} MB", number((kilo as f64 / 102.4).ceil() / 10.0)),
+    }
 }
 
 /// The eight fields, in the order in which portals print them; an empty one is shown empty.
-fn fields(input: &Input, policy: &Policy) -> Vec<Field> {
+pub(super) fn fields(input: &Input, policy: &Policy) -> Vec<Field> {
     let m = &policy.metadata;
     let some = |value: &Option<String>| value.clone().unwrap_or_default();
     let language = input.site.settings.language;
@@ -183,7 +213,8 @@ fn attachments(input: &Input, policy: &Policy) -> Vec<AttachmentView> {
 fn relations(input: &Input, policy: &Policy, named_by: &[NamedBy]) -> Vec<Relation> {
     let mut relations = Vec::new();
     let mut relate = |key: &str, other: &Policy| {
-        let link = Link { title: other.metadata.title.clone(), url: urls::policy(&other.id) };
+        let title = force::marked(input, other, &other.metadata.title);
+        let link = Link { title, url: urls::policy(&other.id) };
         relations.push(Relation { label: input.theme.say(key, &[]), policy: link });
     };
     let own = [

@@ -46,7 +46,7 @@ pub(super) fn view(input: &Input, shared: &Shared, job: &Job, n: usize) -> (Page
         step: input.theme.say("progress", &[]),
         description: describe(&view, &title),
         title,
-        way: vec![policy_page::way(policy)],
+        way: vec![policy_page::way(input, policy)],
         ..reporting(input, policy, assessment)
     };
     (page::page(input, job, draft), view)
@@ -62,8 +62,8 @@ pub(super) fn reporting(input: &Input, policy: &Policy, assessment: &Assessment)
         as_of: assessment.as_of,
         next_due: soonest(input, assessment),
         contact: page::contact(input, policy),
-        notices: page::ended(input, policy).into_iter().collect(),
-        downloads: vec![policy_page::data_link(input, policy)],
+        notices: page::notices(input, policy),
+        downloads: policy_page::data_links(input, policy),
         ..Draft::default()
     }
 }

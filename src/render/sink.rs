@@ -16,6 +16,18 @@ pub trait Sink: Sync {
     /// Whether the file made from inputs of this hash still stands. If so it is kept, and is not emitted.
     fn kept(&self, path: &str, inputs: u128) -> bool;
 
+    /// Takes a file that still stands, as `kept` does, and says how many bytes it has: for one whose size is
+    /// printed elsewhere. None where it does not, or where nobody can say.
+    fn kept_length(&self, path: &str, inputs: u128) -> Option<u64> {
+        let _ = (path, inputs);
+        None
+    }
+
+    /// Whether anybody sees the files. False for `check`, which only wants to know what is wrong.
+    fn is_seen(&self) -> bool {
+        true
+    }
+
     /// Takes a file that is dear to make, with the hash of its inputs, for which `kept` can ask next time.
     fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {
         let _ = inputs;
@@ -51,6 +63,14 @@ impl Sink for Within<'_> {
 
     fn kept(&self, path: &str, inputs: u128) -> bool {
         self.sink.kept(&self.path(path), inputs)
+    }
+
+    fn kept_length(&self, path: &str, inputs: u128) -> Option<u64> {
+        self.sink.kept_length(&self.path(path), inputs)
+    }
+
+    fn is_seen(&self) -> bool {
+        self.sink.is_seen()
     }
 
     fn emit_from(&self, path: &str, bytes: Vec<u8>, inputs: u128) -> io::Result<()> {

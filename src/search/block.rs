@@ -58,8 +58,8 @@ pub(super) fn grams(block: &Block) -> Grams {
     set.into_grams()
 }
 
-/// Block `n` as a script: `[title, folder, [path, title, text], …]` for each folder.
-pub(super) fn script(n: usize, block: &Block, site: &Site) -> String {
+/// Block `n` as a script: `[title, folder, [path, title, text], …]` for each folder; `names` are those of the policies.
+pub(super) fn script(n: usize, block: &Block, site: &Site, names: &[String]) -> String {
     let bytes: usize = block.documents.iter().map(|document| document.text.len() + 120).sum();
     let mut text = String::with_capacity(bytes + 200);
     let mut open: Option<Folder> = None;
@@ -73,7 +73,7 @@ pub(super) fn script(n: usize, block: &Block, site: &Site) -> String {
                 Folder::Policy(n) => {
                     let policy = &site.policies[n];
                     // A policy itself needs no word of where it stands.
-                    let title = if block.kind == Kind::Policy { "" } else { &policy.metadata.short_title };
+                    let title = if block.kind == Kind::Policy { "" } else { names[n].as_str() };
                     (title, format!("policies/{}/", policy.id))
                 }
                 Folder::Organisations => ("", "organisations/".to_string()),

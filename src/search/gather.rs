@@ -7,12 +7,13 @@ use super::plain::{add, line, plain};
 use crate::model::{Article, Clause, Indicator, Organisation, Policy, Report, Role, Site, Statement, Tail};
 use crate::plan::{Plan, urls};
 use crate::theme::Theme;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 /// The documents of each policy, then those of the organisations, then the free pages.
-pub(super) fn documents(site: &Site, plan: &Plan, theme: &Theme) -> Vec<Vec<Document>> {
+pub(super) fn documents(site: &Site, as_of: Date, plan: &Plan, theme: &Theme) -> Vec<Vec<Document>> {
     let of_policy = |(n, policy): (usize, &std::sync::Arc<Policy>)| {
-        let from = From { n, policy, site, theme };
+        let from = From { n, policy, site, as_of, theme };
         let mut documents = vec![from.whole()];
         documents.extend(from.clauses());
         documents.extend(policy.indicators.iter().map(|indicator| from.indicator(indicator)));
@@ -55,6 +56,7 @@ struct From<'a> {
     n: usize,
     policy: &'a Policy,
     site: &'a Site,
+    as_of: Date,
     theme: &'a Theme,
 }
 
@@ -83,7 +85,8 @@ impl From<'_> {
         add(&text.lead, &mut words);
         self.policy.attachments.iter().for_each(|attachment| line(&attachment.name, &mut words));
         add(&text.tail, &mut words);
-        self.document(Kind::Policy, &urls::policy(&self.policy.id), &metadata.title, words)
+        let title = self.theme.marked(self.policy.force(self.as_of), &metadata.title);
+        self.document(Kind::Policy, &urls::policy(&self.policy.id), &title, words)
     }
 
     /// The clauses, each with who answers for it and what was said of it last.

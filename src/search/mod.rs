@@ -31,6 +31,7 @@ use crate::model::Site;
 use crate::plan::{Plan, urls};
 use crate::theme::Theme;
 use document::Kind;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::io;
 
@@ -45,14 +46,19 @@ pub type Emit<'a> = dyn Fn(&str, String) -> io::Result<()> + Sync + 'a;
 ///
 /// # Errors
 /// When a file cannot be taken.
-pub fn write(site: &Site, plan: &Plan, theme: &Theme, emit: &Emit) -> io::Result<()> {
-    let documents = gather::documents(site, plan, theme);
+pub fn write(site: &Site, as_of: Date, plan: &Plan, theme: &Theme, emit: &Emit) -> io::Result<()> {
+    let documents = gather::documents(site, as_of, plan, theme);
+    let names: Vec<String> = site
+        .policies
+        .iter()
+        .map(|policy| theme.marked(policy.force(as_of), &policy.metadata.short_title))
+        .collect();
     let blocks = block::pack(&documents);
     let grams: Vec<gram::Grams> = blocks
         .par_iter()
         .enumerate()
         .map(|(n, block)| {
-            emit(&urls::search(&format!("text-{n}.js")), block::script(n, block, site))?;
+            emit(&urls::search(&format!("text-{n}.js")), block::script(n, block, site, &names))?;
             Ok(block::grams(block))
         })
         .collect::<io::Result<_>>()?;

@@ -19,12 +19,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Mutex;
 
+fn day() -> jiff::civil::Date {
+    parse_date("2024-07-15").unwrap()
+}
+
 /// A site of this repository, below its root.
 fn site(below: &str) -> (Site, Plan, Theme) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(below);
     let mut d = Diagnostics::new();
     let mut sources = Sources::read(&root, &mut d).unwrap();
-    let options = content::Options { as_of: parse_date("2024-07-15").unwrap(), drafts: false };
+    let options = content::Options { as_of: day(), drafts: false };
     let site = content::read(&sources, &options, &mut content::Kept::default(), &mut d).unwrap();
     let theme = Theme::load(&mut sources, "portal", site.settings.language, &mut d).unwrap();
     let changes = changes::changes(&site, options.as_of, None, &mut changes::Kept::default());
@@ -38,7 +42,7 @@ fn files((site, plan, theme): &(Site, Plan, Theme)) -> BTreeMap<String, String> 
         assert!(files.lock().unwrap().insert(path.to_string(), text).is_none(), "{path} comes twice");
         Ok(())
     };
-    write(site, plan, theme, &emit).unwrap();
+    write(site, day(), plan, theme, &emit).unwrap();
     files.into_inner().unwrap()
 }
 
@@ -65,7 +69,7 @@ fn whatever_stands_in_a_document_is_found_in_it() {
         let site = site(below);
         let finder = Finder::new(&files(&site));
         let mut asked = 0;
-        for document in gather::documents(&site.0, &site.1, &site.2).iter().flatten() {
+        for document in gather::documents(&site.0, day(), &site.1, &site.2).iter().flatten() {
             for text in [&document.title, &document.text] {
                 let chars: Vec<char> = text.chars().collect();
                 for at in 0..chars.len() {
@@ -102,7 +106,7 @@ fn a_number_is_found_in_any_width_and_bracket_and_nonsense_is_not() {
 #[test]
 fn every_clause_indicator_and_organisation_with_a_page_can_be_found() {
     let (site, plan, theme) = site("");
-    let documents = gather::documents(&site, &plan, &theme);
+    let documents = gather::documents(&site, day(), &plan, &theme);
     let count = |kind| documents.iter().flatten().filter(|document| document.kind == kind).count();
     let policies = || site.policies.iter();
     assert_eq!(count(Kind::Policy), site.policies.len());
@@ -135,7 +139,7 @@ fn a_block_holds_what_it_was_given_and_no_element_ends_in_it() {
         text: text.into(),
     };
     let documents = vec![vec![document]];
-    let script = block::script(0, &block::pack(&documents)[0], &site);
+    let script = block::script(0, &block::pack(&documents)[0], &site, &[String::new()]);
     assert!(!script.contains('<') && !script.contains('\u{2028}'), "{script}");
     let list = script.split_once(',').unwrap().1.trim_end().strip_suffix(");").unwrap();
     let value: serde_json::Value = serde_json::from_str(list).unwrap();

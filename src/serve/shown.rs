@@ -1,5 +1,5 @@
 //! One state of the site, ready to be looked at: files are made when somebody asks for them, by the
-//! very jobs of a build, and kept as long as the state is shown.
+//! very jobs of a build, and kept as long as the state is shown. A booklet that nobody has asked for has no size yet, so its link prints none.
 
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Ready;
@@ -24,8 +24,9 @@ pub struct Shown {
     whole: Vec<OnceLock<Whole>>,
     /// What was made so far, by path.
     made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,
-    /// Pictures are made one after the other: a page asks for all of its slices at once.
-    picture: Mutex<()>,
+    /// What is dear is made one after the other: a page asks for all slices of its picture at once, and a
+    /// reader of PDF for the same file in pieces.
+    dear: Mutex<()>,
     /// What was found wrong with each page while it was made, by the position of its edition and its path there.
     found: Mutex<BTreeMap<(usize, String), Diagnostics>>,
 }
@@ -49,12 +50,13 @@ impl Shown {
             ready,
             sources,
             made: Mutex::default(),
-            picture: Mutex::default(),
+            dear: Mutex::default(),
             found: Mutex::default(),
         }
     }
 
-    /// The bytes of a path of the output; none where the plan has none such. The same bytes as a build writes.
+    /// The bytes of a path of the output; none where the plan has none such. The same bytes as a build writes, but for the sizes of
+    /// booklets.
     ///
     /// # Errors
     /// When an attachment cannot be read.
@@ -63,7 +65,7 @@ impl Shown {
             return Ok(Some(bytes.clone()));
         }
         let Some((n, job)) = self.ready.maker(path) else { return Ok(None) };
-        let _one = job.what.is_picture().then(|| held(&self.picture));
+        let _one = job.what.is_dear().then(|| held(&self.dear));
         if let Some(bytes) = held(&self.made).get(path) {
             return Ok(Some(bytes.clone()));
         }

@@ -68,8 +68,8 @@ impl Trouble {
 const LIMIT: u64 = 64 << 20;
 
 /// Files that are read as text, by the ending of their name.
-const TEXT: [&str; 12] =
-    ["md", "yaml", "yml", "csv", "html", "css", "js", "svg", "txt", "json", "toml", "xml"];
+const TEXT: [&str; 13] =
+    ["md", "yaml", "yml", "csv", "html", "css", "js", "svg", "txt", "json", "toml", "xml", "typ"];
 
 /// Reads a file where it is a text by its name.
 pub(super) fn read(root: &Path, found: &Found) -> io::Result<Reading> {

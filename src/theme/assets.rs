@@ -16,8 +16,8 @@ pub(super) struct Assets {
 
 /// The paint of charts, as a theme may have it.
 const CHARTS: &str = "assets/chart.css";
-/// The sheet that every page links, and that it is shipped in.
-const SHEET: &str = "assets/portal.css";
+/// The sheets that it is shipped in: that which every page links, and that of charts on other sites.
+const SHEETS: [&str; 2] = ["assets/portal.css", "assets/embed.css"];
 
 impl Assets {
     /// Reads `assets/` of all layers. A file of the built-in theme comes before one that only a child
@@ -50,9 +50,10 @@ impl Assets {
             }
         }
         let at = |files: &[(String, _)], name: &str| files.iter().position(|(path, _)| path == name);
-        if let (Some(charts), Some(_)) = (at(&self.files, CHARTS), at(&self.files, SHEET)) {
+        let carried = SHEETS.iter().any(|sheet| at(&self.files, sheet).is_some());
+        if let Some(charts) = at(&self.files, CHARTS).filter(|_| carried) {
             let (_, charts) = self.files.remove(charts);
-            if let Some((_, sheet)) = self.files.iter_mut().find(|(path, _)| path == SHEET) {
+            for (_, sheet) in self.files.iter_mut().filter(|(path, _)| SHEETS.contains(&path.as_str())) {
                 *sheet = shipped::sheet(&charts, sheet);
             }
         }

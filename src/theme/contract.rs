@@ -8,7 +8,7 @@
 pub const VERSION: u32 = 1;
 
 /// Template, name of its view, and the view's struct.
-pub const TEMPLATES: [(&str, &str, &str); 16] = [
+pub const TEMPLATES: [(&str, &str, &str); 20] = [
     ("home.html", "home", "Home"),
     ("policy.html", "policy", "PolicyView"),
     ("progress.html", "progress", "ProgressView"),
@@ -23,12 +23,16 @@ pub const TEMPLATES: [(&str, &str, &str); 16] = [
     ("picture.html", "picture_page", "PicturePage"),
     ("picture-print.html", "print", "PrintPage"),
     ("review.html", "review", "ReviewPage"),
+    ("data.html", "data", "DataPage"),
+    ("embed.html", "embed", "EmbedPage"),
+    ("moved.html", "moved", "MovedPage"),
+    ("booklet.typ", "booklet", "BookletView"),
     ("search.html", "", ""),
     ("404.html", "", ""),
 ];
 
 /// The templates of pictures, by the beginnings of their paths, and the struct that they get as `picture`.
-pub const PICTURES: [(&str, &str); 8] = [
+pub const PICTURES: [(&str, &str); 9] = [
     ("picture/policy/", "PolicyPicture"),
     ("picture/progress/", "ProgressPicture"),
     ("picture/organisation/", "OrganisationPicture"),
@@ -37,6 +41,7 @@ pub const PICTURES: [(&str, &str); 8] = [
     ("picture/wechat.xml", "PolicyPicture"),
     ("picture/poster.xml", "PolicyPicture"),
     ("picture/sheet.xml", "SheetPicture"),
+    ("picture/chart.xml", "ChartPicture"),
 ];
 
 /// The filters: our own `unbroken`, and those of tera 2.
@@ -106,12 +111,13 @@ pub const TESTS: [&str; 17] = [
 ];
 
 /// The texts of the views.
-const VIEWS: [&str; 13] = [
+const VIEWS: [&str; 15] = [
     include_str!("view/page.rs"),
     include_str!("view/filter.rs"),
     include_str!("view/home.rs"),
     include_str!("view/policy.rs"),
     include_str!("view/indicator.rs"),
+    include_str!("view/downloads.rs"),
     include_str!("view/organisation.rs"),
     include_str!("view/changes.rs"),
     include_str!("view/review.rs"),
@@ -120,6 +126,7 @@ const VIEWS: [&str; 13] = [
     include_str!("view/picture/progress.rs"),
     include_str!("view/picture/sheet.rs"),
     include_str!("view/picture/page.rs"),
+    include_str!("view/booklet.rs"),
 ];
 
 /// A struct of the contract.

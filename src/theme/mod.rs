@@ -6,8 +6,10 @@
 //! tera is known here and nowhere else.
 
 mod assets;
+mod booklet;
 pub mod contract;
 mod engine;
+mod force;
 #[cfg(test)]
 mod gallery;
 mod given;
@@ -35,6 +37,7 @@ use serde::Serialize;
 use view::{PageView, SiteView};
 use words::Words;
 
+pub use booklet::TypstFile;
 pub use contract::VERSION as CONTRACT;
 
 /// A theme, ready to render pages. Shared between threads.
@@ -44,6 +47,7 @@ pub struct Theme {
     words: Words,
     assets: Assets,
     icons: Icons,
+    typst: Vec<TypstFile>,
     /// The site's view, where views are shown instead of pages.
     shown: Option<SiteView>,
 }
@@ -58,8 +62,9 @@ impl Theme {
         let words = Words::read(sources, &layers, language, d);
         let assets = Assets::read(sources, &layers, d);
         let icons = Icons::read(sources, &layers, d);
+        let typst = booklet::files(sources, &layers);
         let engine = Engine::new(sources, &layers, &words, language, d);
-        Some(Theme { engine: engine?, words: words?, assets: assets?, icons: icons?, shown: None })
+        Some(Theme { engine: engine?, words: words?, assets: assets?, icons: icons?, typst, shown: None })
     }
 
     /// Gives every page the site's view, once: per page it would cost more than the page. What the theme

@@ -98,6 +98,7 @@ fn a_child_changes_a_template_a_word_and_a_sheet() {
     let built_in = [
         "assets/clauses.js",
         "assets/early.js",
+        "assets/embed.css",
         "assets/icon.svg",
         "assets/portal.css",
         "assets/portal.js",

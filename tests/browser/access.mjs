@@ -66,13 +66,13 @@ function measures() {
   return [...told];
 }
 
-export function access({ site, open, none, kinds }) {
+export function access({ site, open, none, kinds, framed }) {
   test('axe finds no barrier in any palette, at 320 px and at 200 %', async () => {
     const told = [];
     // Other sites show other states, not other palettes.
     for (const { name, asked, ...view } of VIEWS.filter((_, n) => site === 'sample' || n % 2 === 0 && n < 4)) {
       const { context, tab, go } = await open(site, told, { ...view, reducedMotion: 'reduce' });
-      for (const { page } of kinds(site)) {
+      for (const { page } of framed(site)) {
         await go(page);
         await tab.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
         const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -14,7 +14,9 @@ import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { access } from './access.mjs';
 import { citizen } from './citizen.mjs';
+import { crawl } from './crawl.mjs';
 import { measured } from './lighthouse.mjs';
+import { packages } from './package.mjs';
 import { search } from './search.mjs';
 import { serve } from './server.mjs';
 import { ways } from './ways.mjs';
@@ -81,13 +83,14 @@ after(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-/** The pages of a built site, as paths below it. */
+/** The pages of a built site, as paths below it; what only leads on to another is none. */
 function pagesOf(site) {
   const folder = join(work, site);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return files
     .filter((file) => file.isFile() && file.name.endsWith('.html'))
     .map((file) => relative(folder, join(file.parentPath ?? file.path, file.name)))
+    .filter((page) => !readFileSync(join(folder, page), 'utf8').includes('http-equiv="refresh"'))
     .sort();
 }
 
@@ -98,14 +101,14 @@ const url = (site, page) => (isServed(site, page) ? served.get(site).url(page) :
 // The site `english` shows every template in English; of a second language's pages those that mix two.
 const MIXED = ['home', 'policy', 'indicator', 'article'];
 
-/** One page of each kind, the longest: where most can go wrong. */
-function oneOfEachKind(site) {
+/** One page of each kind, the longest: where most can go wrong. With `framed`, those for frames of other sites too, which have no head and no way past it. */
+function oneOfEachKind(site, framed = false) {
   const longest = new Map();
   for (const page of pagesOf(site)) {
     const text = readFileSync(join(work, site, page), 'utf8');
     const own = /<body class="is-([a-z-]+)/.exec(text)?.[1] ?? page;
     const second = page.startsWith('en/');
-    if (second && !MIXED.includes(own)) continue;
+    if ((second && !MIXED.includes(own)) || (own === 'embed' && !framed)) continue;
     const kind = second ? `en-${own}` : own;
     if (!longest.has(kind) || longest.get(kind).length < text.length) longest.set(kind, { page, length: text.length });
   }
@@ -230,7 +233,7 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
       none(told);
     });
 
-    access({ site, open, none, kinds: oneOfEachKind });
+    access({ site, open, none, kinds: oneOfEachKind, framed: (of) => oneOfEachKind(of, true) });
 
     test('the keyboard gets past the head of the page, and sees where it is', async () => {
       const told = [];
@@ -279,6 +282,7 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
     if (site === 'sample') {
       ways({ site, open, none, kinds: kindsOfMain });
       measured({ site, folder: () => join(work, site), base: BASE, kinds: kindsOfMain, open, none, browserPath });
+      crawl({ folder: () => join(work, site), none });
     }
 
     test('screenshots of every kind of page', async () => {
@@ -307,6 +311,11 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
 
 if (!process.env.SITE || process.env.SITE === 'preview') {
   preview({ root, gongbao, browser: () => browser, shots });
+}
+
+if (!process.env.SITE || process.env.SITE === 'packages') {
+  const smallest = (width) => [SMALLEST_TEXT, SMALLEST_IN_CHART[width]];
+  packages({ root, gongbao, browser: () => browser, shots, measure, smallest });
 }
 
 test('the checker of the HTML standard finds nothing, in the fixtures neither', () => {

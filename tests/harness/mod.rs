@@ -297,7 +297,8 @@ pub(crate) fn build_fixture(fixture: &Path, root: &Path, as_of: &str) -> Built {
     build(root, as_of, fixture.join("pictures.txt").exists())
 }
 
-fn options(root: &Path, as_of: &str, pictures: bool) -> Options {
+/// What a build of a test is asked for.
+pub(crate) fn options(root: &Path, as_of: &str, pictures: bool) -> Options {
     Options {
         root: root.to_path_buf(),
         as_of: parse_date(as_of).unwrap_or_else(|| panic!("`{as_of}` is no date")),
@@ -305,6 +306,7 @@ fn options(root: &Path, as_of: &str, pictures: bool) -> Options {
         drafts: false,
         strict: false,
         pictures,
+        workbooks: false,
     }
 }
 
@@ -319,7 +321,7 @@ fn build(root: &Path, as_of: &str, pictures: bool) -> Built {
 }
 
 /// Shows nothing.
-struct Quiet;
+pub(crate) struct Quiet;
 
 impl Watch for Quiet {
     fn stage(&self, _stage: Stage) {}

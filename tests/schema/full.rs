@@ -51,7 +51,11 @@ pub(crate) fn files() -> Vec<File> {
         file("content/policies/p/cases/corner.md", "case", case()),
         file("content/allow.yaml", "allow", allow()),
         file("content/words.yaml", "words", watched()),
-        file("content/pages/about.md", "page", json!({ "title": "关于", "published": "2024-01-01" })),
+        file(
+            "content/pages/about.md",
+            "page",
+            json!({ "title": "关于", "published": "2024-01-01", "aliases": "about.html" }),
+        ),
         file(
             "content/policies/q/policy.md",
             "policy",
@@ -92,12 +96,26 @@ pub(crate) fn files() -> Vec<File> {
 fn site() -> Value {
     json!({
         "title": "公开", "language": "zh-CN", "languages": ["zh-CN", "en"], "organisation": "区政府办公室", "theme": "portal",
-        "base_url": "https://example.gov.cn/zt/", "notice": "演示", "ranking": false,
+        "base_url": "https://example.gov.cn/zt/", "notice": "演示", "ranking": false, "workbooks": true, "booklet": false,
         "portal": {
             "site_name": "甲", "site_domain": "乙", "site_id_code": "丙", "icp": "丁", "police_record": "戊",
+            "agency_mark": "0123456789abcdef0123456789ABCDEF",
             "column": { "name": "己", "description": "庚", "keywords": ["辛", "壬"] },
         },
+        "licence": { "name": "癸", "url": "https://example.gov.cn/x/" },
         "status": { "bands": { "measure": "months", "edges": [2, 0, -2, -6.5] } },
+        "publish": {
+            "portal": {
+                "kind": "sftp", "host": "www.example.gov.cn", "port": 22, "user": "癸", "path": "/www",
+                "host_key": "SHA256:uNiVztksCsDhcc0u9e8BrX7Vb9Sy4pFrNP4xDWw1vbs",
+            },
+            "disk": { "kind": "folder", "path": "D:/jinzhan" },
+            "cloud": {
+                "kind": "s3", "endpoint": "https://s3.example.gov.cn", "bucket": "jinzhan", "region": "cn-north-1",
+                "prefix": "zt", "virtual_host": true,
+            },
+            "dav": { "kind": "webdav", "url": "https://dav.example.gov.cn/zt/", "user": "癸" },
+        },
     })
 }
 
@@ -145,7 +163,8 @@ fn policy() -> Value {
         "period": { "start": "2023-01", "end": 2026 },
         "attachments": [{ "n": 1, "file": "annex-1.csv" }, { "n": 2, "file": "annex-1.csv", "name": "别的" }],
         "contact": { "organisation": "区园林局", "phone": "1" },
-        "based_on": ["q"], "replaces": [], "amended_by": "q", "draft": false, "aliases": ["旧"], "text": "as-issued",
+        "based_on": ["q"], "replaces": [], "amended_by": "q", "draft": false, "aliases": ["old"],
+        "repealed": { "on": "2026-12-31", "document": "六号", "reason": "到期" }, "text": "as-issued",
         "roles": { "二1": { "responsible": ["区园林局"], "lead": "区财政局", "support": ["旧局"] } },
     })
 }
@@ -153,7 +172,7 @@ fn policy() -> Value {
 fn indicators() -> Value {
     json!([
         {
-            "id": "parks", "name": "口袋公园", "unit": "个", "kind": "level", "clause": "一(一)", "serves": ["二1", 2],
+            "id": "parks", "former_ids": ["pocket"], "name": "口袋公园", "unit": "个", "kind": "level", "clause": "一(一)", "serves": ["二1", 2],
             "owner": "区园林局", "source": "别处", "definition": "数", "frequency": "monthly",
             "due": { "months": 1, "day": 15 }, "quality": "provisional",
             "baseline": { "period": 2022, "value": 2, "quality": "estimated" },
@@ -269,12 +288,13 @@ fn older() -> Value {
 }
 
 fn interpretation() -> Value {
-    json!({ "title": "为什么", "published": "2024-01-02", "form": "文字", "by": "区园林局" })
+    json!({ "title": "为什么", "published": "2024-01-02", "form": "文字", "by": "区园林局", "aliases": ["jiedu"] })
 }
 
 fn case() -> Value {
     json!({
         "title": "角落", "published": "2024-01-02", "organisation": "东岸街道", "clause": "二1", "image": "corner.jpg",
+        "aliases": ["anli"],
     })
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Item {
 }
 
 /// The keys of an item.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "id",
     "name",
     "unit",
@@ -45,6 +45,7 @@ const KEYS: [&str; 22] = [
     "steps",
     "same_as",
     "proposed",
+    "former_ids",
 ];
 
 /// The kinds, as written; of `cumulative` and `trend` a further key decides the rest.
@@ -77,6 +78,10 @@ pub(crate) fn read(
     let mut indicator = empty(id.clone().unwrap_or_default(), name.or(id).unwrap_or_default(), place);
     indicator.clause = scope.clauses.of_key(&mut fields, "clause", d);
     indicator.serves = scope.clauses.list(&mut fields, "serves", d);
+    indicator.former_ids = fields.texts("former_ids", d);
+    for (id, place) in &indicator.former_ids {
+        ident::check(id, *place, d);
+    }
     let proposed = fields.node("proposed").map(|node| node.place);
     let mut same_as = None;
     if let Some(other) = other {
@@ -242,6 +247,7 @@ fn empty(id: String, name: String, place: Place) -> Indicator {
         figures: Vec::new(),
         reached: Vec::new(),
         quality: Quality::Final,
+        former_ids: Vec::new(),
         same_as: None,
         place,
     }

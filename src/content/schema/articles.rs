@@ -1,7 +1,8 @@
 //! The heads of interpretations, cases and free pages.
 
 use super::shape::Schema;
-use super::values::{moment, text, words};
+use super::values::{moment, text, texts, words};
+use serde_json::json;
 
 /// `interpretations/*.md`.
 pub(super) fn interpretation() -> Schema {
@@ -20,6 +21,7 @@ pub(super) fn interpretation() -> Schema {
     .required("published", published())
     .optional("form", words(&forms, "形式", "解读的形式。", "Its form."))
     .optional("by", text("解读人", "谁作的解读。", "Who gives it.").example("区园林局"))
+    .optional("aliases", aliases())
 }
 
 /// `cases/*.md`.
@@ -42,6 +44,7 @@ pub(super) fn case() -> Schema {
     .optional("organisation", organisation.example("东岸街道"))
     .optional("clause", clause.example("二1"))
     .optional("image", image.example("corner.jpg"))
+    .optional("aliases", aliases())
 }
 
 /// `content/pages/*.md`.
@@ -53,6 +56,7 @@ pub(super) fn page() -> Schema {
     )
     .required("title", text("标题", "页面的标题。", "Its title.").example("关于本站"))
     .optional("published", published())
+    .optional("aliases", aliases())
 }
 
 fn published() -> Schema {
@@ -61,4 +65,13 @@ fn published() -> Schema {
         "知道时刻就写上；晚于生成那天的，当作还没有写。",
         "The day, with a time if known; later than the day of the build it is not there yet.",
     )
+}
+
+fn aliases() -> Schema {
+    texts(
+        "以前的地址",
+        "网页以前的地址，会转到现在的网页。",
+        "Former addresses of the page; they lead to it.",
+    )
+    .example(json!(["zt/jieda/kouDai.html"]))
 }

@@ -3,7 +3,7 @@
 use super::breakdowns;
 use super::shape::Schema;
 use super::values::{
-    Choice, all, figure, given, id, is, period, period_or, quality, text, texts, whole, without, words,
+    Choice, all, figure, given, id, ids, is, period, period_or, quality, text, texts, whole, without, words,
 };
 use serde_json::{Value, json};
 
@@ -57,8 +57,13 @@ fn indicator() -> Schema {
     let same_as = Schema::new(
         &["string"],
         "同一指标",
-        "数据就是另一项政策的指标，写“政策/指标”；旁边只能写 id、name、clause、serves。",
-        "These are another policy's data, POLICY/INDICATOR; beside it only id, name, clause and serves.",
+        "数据就是另一项政策的指标，写“政策/指标”；旁边只能写 id、name、clause、serves、former_ids。",
+        "These are another policy's data, POLICY/INDICATOR; beside it only id, name, clause, serves and former_ids.",
+    );
+    let former_ids = ids(
+        "以前的 id",
+        "这个指标以前用过的 id；它们的网页会转到现在的网页，数据文件照旧。",
+        "Ids that it had before: their pages lead here, their data files stay.",
     );
     let proposed = text(
         "待确认",
@@ -77,6 +82,7 @@ fn indicator() -> Schema {
             words(&KINDS, "类型", "怎样算、怎样判断。", "What it counts and how it is judged."),
         );
     measured(answered(item))
+        .optional("former_ids", former_ids.example(json!(["pocket-parks"])))
         .optional("proposed", proposed.example("到2025年，口袋公园达到60个。"))
         .optional("same_as", same_as.with("pattern", json!("^[^/]+/.")).example("city-parks/parks"))
         .when(taken, without(&MEASURES))

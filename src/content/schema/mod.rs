@@ -12,6 +12,7 @@ mod organisations;
 mod picture;
 mod policy;
 mod progress;
+mod publish;
 mod shape;
 mod site;
 mod statements;

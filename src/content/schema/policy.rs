@@ -15,8 +15,8 @@ pub(super) fn schema() -> Schema {
     let draft = flag("草稿", "true：只在 --drafts 时生成。", "true: only built with --drafts.");
     let aliases = texts(
         "以前的地址",
-        "网页以前的地址；现在只读入，还不起作用。",
-        "Former addresses of the page; read, not used yet.",
+        "网页以前的地址，会转到现在的网页。",
+        "Former addresses of the page; they lead to it.",
     );
     let text = words(
         &written,
@@ -31,6 +31,7 @@ pub(super) fn schema() -> Schema {
         .optional("based_on", policies("依据", "依据哪些政策。", "The policies that it rests on."))
         .optional("replaces", policies("代替", "代替哪些政策。", "The policies that it replaces."))
         .optional("amended_by", policies("被修改", "被哪些政策修改。", "The policies that amend it."))
+        .optional("repealed", repealed())
         .optional("roles", roles())
         .optional("draft", draft.example(true))
         .optional("aliases", aliases.example(json!(["zt/koudai-gongyuan"])))
@@ -100,6 +101,17 @@ fn contact() -> Schema {
         .optional("organisation", organisation.example("区园林局"))
         .optional("phone", text("电话", "咨询电话。", "A telephone number.").example("023-00000000"))
         .with("anyOf", json!([given("organisation"), given("phone")]))
+}
+
+fn repealed() -> Schema {
+    Schema::mapping("废止", "这份文件从哪天起不再有效。", "From which day on the document no longer holds.")
+        .required("on", day("日期", "从这一天起废止。", "The first day on which it no longer holds."))
+        .optional(
+            "document",
+            text("依据", "宣布废止的文件。", "The document that says so.").example("青禾府发〔2026〕3号"),
+        )
+        .optional("reason", text("原因", "为什么废止。", "Why.").example("任务已经完成"))
+        .example(json!({ "on": "2026-03-01", "document": "青禾府发〔2026〕3号" }))
 }
 
 fn policies(title: &str, zh: &str, en: &str) -> Schema {

@@ -1,5 +1,6 @@
 //! `content/site.yaml`.
 
+use super::publish;
 use super::shape::Schema;
 use super::values::{Choice, flag, text, texts, words};
 use serde_json::json;
@@ -23,6 +24,16 @@ pub(super) fn schema() -> Schema {
         "现在只读入，还不起作用：网页一律不排名。默认 false。",
         "Read, not used yet: no page ranks. Default false.",
     );
+    let workbooks = flag(
+        "工作簿",
+        "是否在每项政策的 data/ 里另存一份 policy.xlsx，每张表一页；`gongbao pack` 总会有。默认 false。",
+        "Whether data/ of each policy has policy.xlsx too, a sheet a table; `gongbao pack` always has it. Default false.",
+    );
+    let booklet = flag(
+        "宣传册",
+        "是否为每项政策生成可以打印的宣传册（PDF）；不写，程序带有这项功能就生成。",
+        "Whether each policy has a booklet to print (PDF); left out: wherever the program can make them.",
+    );
     Schema::mapping("网站设置", "整个网站的设置。", "The settings of the whole site.")
         .required(
             "title",
@@ -43,8 +54,12 @@ pub(super) fn schema() -> Schema {
         )
         .optional("notice", line("提示", "显示在每一页的一句话。", "A line on every page.", "演示站点。"))
         .optional("portal", portal())
+        .optional("licence", licence())
         .optional("status", status())
         .optional("ranking", ranking.example(false))
+        .optional("workbooks", workbooks.example(true))
+        .optional("publish", publish::schema())
+        .optional("booklet", booklet.example(false))
 }
 
 /// A list of languages.
@@ -67,6 +82,13 @@ fn line(title: &str, zh: &str, en: &str, example: &str) -> Schema {
 fn portal() -> Schema {
     let name = ("网站名称", "政府网站的规范名称。", "The official name of the government site.");
     let domain = ("网站域名", "政府网站的域名。", "The domain of the government site.");
+    let agency_mark = Schema::new(
+        &["string"],
+        "党政机关网站标识",
+        "标识链接里 id= 后面的32位编号，显示在页脚。",
+        "The 32 hexadecimal digits behind id= in the link of the mark, in the footer.",
+    );
+    let agency_mark = agency_mark.example("0123456789ABCDEF0123456789ABCDEF");
     let record = ("公网安备号", "显示在页脚。", "The public security record, in the footer.");
     Schema::mapping(
         "政府网站标签",
@@ -87,6 +109,18 @@ fn portal() -> Schema {
     .optional("column", column())
     .optional("icp", line("ICP备案号", "显示在页脚。", "The ICP number, in the footer.", "青ICP备00000000号"))
     .optional("police_record", line(record.0, record.1, record.2, "青公网安备00000000000000号"))
+    .optional("agency_mark", agency_mark.with("pattern", json!("^[0-9a-fA-F]{32}$")))
+}
+
+fn licence() -> Schema {
+    let url = Schema::new(&["string"], "网址", "许可全文的网址。", "The address of its text.");
+    Schema::mapping(
+        "数据许可",
+        "别人可以怎样使用数据；不写就不说。",
+        "Under which terms the data may be used; left out, nothing is said.",
+    )
+    .required("name", line("名称", "许可的名称。", "What it is called.", "政府数据开放授权许可"))
+    .optional("url", url.with("pattern", json!("^https?://[^ ]+$")).example("https://example.gov.cn/xuke/"))
 }
 
 fn column() -> Schema {

@@ -10,6 +10,8 @@ const DAY: &str = r"^\d{4}[-/年](0?[1-9]|1[0-2])[-/月](0?[1-9]|[12]\d|3[01])�
 /// A day, and a time if known.
 const MOMENT: &str =
     r"^\d{4}[-/年](0?[1-9]|1[0-2])[-/月](0?[1-9]|[12]\d|3[01])日?([T ] *([01]?\d|2[0-3])(:[0-5]?\d){1,2})?$";
+/// What an id is made of.
+const ID: &str = "^[a-z0-9][a-z0-9_-]*$";
 /// Names of rows that the program computes itself.
 const TOTAL: &str = "(合计|总计|小计|共计|总数)$";
 
@@ -41,7 +43,14 @@ pub(super) fn texts(title: &str, zh: &str, en: &str) -> Schema {
 /// An id, which becomes part of URLs.
 pub(super) fn id(title: &str, zh: &str, en: &str) -> Schema {
     let schema = Schema::new(&["string", "integer"], title, zh, en);
-    schema.with("pattern", json!("^[a-z0-9][a-z0-9_-]*$")).with("minimum", json!(0))
+    schema.with("pattern", json!(ID)).with("minimum", json!(0))
+}
+
+/// A list of ids; one id is a list of one.
+pub(super) fn ids(title: &str, zh: &str, en: &str) -> Schema {
+    let item = json!({ "type": ["string", "integer", "null"], "pattern": ID, "minimum": 0 });
+    let schema = Schema::new(&["array", "string", "integer"], title, zh, en).with("items", item);
+    schema.with("pattern", json!(ID)).with("minimum", json!(0))
 }
 
 /// A figure: plain digits.

@@ -6,6 +6,19 @@ super::catalogue! {
         help_zh "进入站点所在的文件夹再运行，或写 `--root 文件夹`；新建站点用 `gongbao init`"
         help_en "run this in the site's folder, or name it with `--root`; `gongbao init` makes a new site"
     }
+    BAD_ALIAS "content/bad-alias" Error {
+        zh "`{alias}` 不能作为网页以前的地址" en "`{alias}` cannot be a former address of a page"
+        help_zh "写网站里的路径，只用英文字母、数字和 - _ . ~，例如 zt/jihua 或 old/plan.html；不写域名，不含 .. 和问号"
+        help_en "write a path within the site in letters, digits and - _ . ~, such as old/plan or old/plan.html; no host, no .. and no question mark"
+    }
+    BAD_LICENCE_URL "content/bad-licence-url" Error {
+        zh "许可的网址应为完整网址，这里是 `{value}`" en "the address of the licence should be complete, this is `{value}`"
+        help_zh "以 https:// 开头；没有就不写" help_en "begin with https://, or leave it out"
+    }
+    BAD_AGENCY_MARK "content/bad-agency-mark" Error {
+        zh "党政机关网站标识的编号应是32位的数字和字母 a 到 f，这里是 `{value}`" en "the id of an agency's mark is 32 hexadecimal digits, not `{value}`"
+        help_zh "写标识链接里 id= 后面的那一串" help_en "write what stands behind id= in the link of the mark"
+    }
     NO_HEAD "content/no-head" Error {
         zh "文件开头缺少写在两行 `---` 之间的信息" en "the file does not begin with its details between two lines of `---`"
         help_zh "第一行写 `---`，下面写 `title: 标题` 等各项，再写一行 `---`，然后是正文"
@@ -58,6 +71,25 @@ super::catalogue! {
         zh "`base_url` 应为完整网址，这里是“{value}”" en "`base_url` should be a complete address, this is `{value}`"
         help_zh "以 https:// 开头，例如 `https://www.example.gov.cn/zt/jinzhan/`；没有就不写"
         help_en "begin with https://, such as `https://www.example.gov.cn/zt/jinzhan/`, or leave it out"
+    }
+    PUBLISH_VALUE "content/publish-value" Error {
+        zh "`{key}` 不能写“{value}”" en "`{key}` cannot be `{value}`"
+        help_zh "写成 `{example}` 这样" help_en "write it like `{example}`"
+    }
+    PUBLISH_KIND "content/publish-kind" Error {
+        zh "`kind: {kind}` 的发布目标不能写 `{key}`" en "a target of `kind: {kind}` cannot have `{key}`"
+        help_zh "删去 `{key}`，或改 `kind`；这一种可以写的有：{known}"
+        help_en "delete `{key}`, or change `kind`; this one can have {known}"
+    }
+    SECRET "content/secret" Error {
+        zh "密码、密钥不能写在文件里：`{key}`" en "passwords and keys do not belong into a file: `{key}`"
+        help_zh "删去这一行，换掉这个密码，然后设置环境变量 `{variable}`；文件会交给别人、存进版本库"
+        help_en "remove the line, change the password, and set the environment variable `{variable}`: files are handed on and kept in repositories"
+    }
+    PLAIN_HTTP "content/plain-http" Warning {
+        zh "`{key}` 以 http:// 开头，传输途中的内容别人能看到、能改"
+        en "`{key}` begins with http://: what passes can be read and changed on the way"
+        help_zh "服务器支持的话改成 https://" help_en "write https:// where the server has it"
     }
     BANDS "content/bands" Error {
         zh "`edges` 应为四个从大到小的数" en "`edges` should be four numbers, each smaller than the one before"

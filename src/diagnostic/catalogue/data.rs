@@ -225,4 +225,9 @@ super::catalogue! {
         zh "“{name}”从 {period} 的 {before} 变为 {value}，相差十倍以上" en "`{name}` goes from {before} in {period} to {value}, tenfold or more"
         help_zh "核对是否多写或少写了一位；数字属实就不用改" help_en "check for a digit too many or too few; if it is true, leave it"
     }
+    SILENT_REVISION "data/silent-revision" Error {
+        zh "“{name}”{period} 已公布的数是 {old}，现在是 {new}，却没有写明是更正" en "`{name}` was published as {old} for {period} and is now {new}, without being marked as a correction"
+        help_zh "写成 `{ value: {new}, was: {old}, revised: {today}, note: 更正的原因 }`；如果 {package} 没有交出去过，删去它再打包"
+        help_en "write `{ value: {new}, was: {old}, revised: {today}, note: the reason }`; if {package} was never handed over, delete it and pack again"
+    }
 }

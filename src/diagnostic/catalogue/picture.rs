@@ -25,7 +25,7 @@ super::catalogue! {
         help_zh "写短一些；标题可以在 picture.yaml 里用 `short` 缩短" help_en "make it shorter; `short` in picture.yaml shortens a heading"
     }
     MISSING_LETTER "picture/missing-letter" Warning {
-        zh "字体里没有“{letter}”（{code}），图上印成了“〓”" en "the fonts lack `{letter}` ({code}), which pictures show as 〓"
+        zh "字体里没有“{letter}”（{code}），图和宣传册上印成了“〓”" en "the fonts lack `{letter}` ({code}), which pictures and booklets show as 〓"
         help_zh "把含有这个字的字体（.ttf 或 .otf）放进 content/fonts/" help_en "put a font that has it (.ttf or .otf) into content/fonts/"
     }
 }

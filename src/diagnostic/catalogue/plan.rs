@@ -19,6 +19,12 @@ super::catalogue! {
         help_zh "给其中一处换一个 id 或文件名；只有大小写不同也算相同"
         help_en "give one of them another id or file name; names that differ only in case count as the same"
     }
+    NO_BOOKLET "plan/no-booklet" Warning {
+        zh "本程序不带宣传册功能，没有生成宣传册"
+        en "this program cannot make booklets, so there is none"
+        help_zh "换用发布的程序，或用 `cargo install --path . --features booklet` 重新编译；不需要宣传册，就删去这一行"
+        help_en "take a released program, or compile it with `cargo install --path . --features booklet`; remove this line if no booklet is wanted"
+    }
     DEAD_LINK "plan/dead-link" Error {
         zh "链接 `{link}` 指向的内容不存在"
         en "the link `{link}` leads to nothing"

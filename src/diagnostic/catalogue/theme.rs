@@ -1,6 +1,11 @@
 //! Codes about themes and their templates.
 
 super::catalogue! {
+    BOOKLET "theme/booklet" Error {
+        zh "宣传册的模板有错：{message}" en "a template of the booklet fails: {message}"
+        help_zh "模板用 Typst 写成，拿到的数据见 themes/portal/README.md；`gongbao build --dump-view policies/ID/booklet.pdf` 打印这些数据"
+        help_en "it is written in Typst; themes/portal/README.md says what it gets, and `gongbao build --dump-view policies/ID/booklet.pdf` prints it"
+    }
     UNKNOWN_THEME "theme/unknown-theme" Error {
         zh "没有主题“{name}”" en "there is no theme `{name}`"
         help_zh "themes/ 中每个文件夹是一个主题，须有 theme.yaml；随程序提供的主题是 portal"

@@ -75,6 +75,7 @@ pub(super) fn indicator(kind: Kind) -> Indicator {
         figures: Vec::new(),
         reached: Vec::new(),
         quality: Quality::Final,
+        former_ids: Vec::new(),
         same_as: None,
         place: Place::default(),
     }
@@ -237,6 +238,8 @@ pub(super) fn policy(indicators: Vec<Indicator>, reports: &[Period]) -> Policy {
             based_on: Vec::new(),
             replaces: Vec::new(),
             amended_by: Vec::new(),
+            replaced_by: Vec::new(),
+            repealed: None,
             aliases: Vec::new(),
         },
         text: PolicyText::default(),

@@ -1,6 +1,6 @@
 //! The charts that a view names, as data until layout says on which ground each will stand.
 
-use crate::chart::{self, Beads, COLUMN, Caption, Line, Paint, Pieces, Ring, Steps, Timeline};
+use crate::chart::{self, Bars, Beads, COLUMN, Caption, Line, Paint, Pieces, Ring, Steps, Timeline};
 use crate::font::Fonts;
 use crate::model::{Indicator, Language};
 use crate::picture::palette::{Family, Ground, Palette, Tone};
@@ -17,6 +17,8 @@ pub(super) enum Chart {
     Ring(Ring),
     /// Target path against actuals.
     Line(Box<Line>),
+    /// Organisations compared.
+    Bars(Bars),
     /// The way to a goal.
     Timeline(Timeline),
     /// The banner's shape: a baseline, and how many times it the target is.
@@ -29,7 +31,7 @@ pub(super) enum Chart {
 
 /// The charts of a view, by the ids under which it names them.
 #[derive(Default)]
-pub(super) struct Charts(BTreeMap<String, Chart>);
+pub(in crate::render) struct Charts(BTreeMap<String, Chart>);
 
 impl Charts {
     /// Keeps a chart under its id; the id is empty where there is nothing to draw.
@@ -44,7 +46,7 @@ impl Charts {
     }
 
     /// A chart, drawn for a ground.
-    pub(super) fn piece(
+    pub(in crate::render) fn piece(
         &self,
         id: &str,
         palette: &Palette,
@@ -55,6 +57,7 @@ impl Charts {
         match self.0.get(id)? {
             Chart::Ring(ring) => Some(ring.piece(RING, &paint)),
             Chart::Line(line) => Some(line.piece(&paint)),
+            Chart::Bars(bars) => Some(bars.piece(&paint)),
             Chart::Timeline(timeline) => timeline.piece(COLUMN, &paint),
             Chart::Pieces(pieces) => pieces.piece(COLUMN, &paint),
             Chart::Steps(steps) => steps.piece(COLUMN, &paint),
@@ -63,10 +66,11 @@ impl Charts {
     }
 
     /// What a chart says, in words.
-    pub(super) fn words(&self, id: &str) -> Option<String> {
+    pub(in crate::render) fn words(&self, id: &str) -> Option<String> {
         let caption = match self.0.get(id)? {
             Chart::Ring(ring) => &ring.caption,
             Chart::Line(line) => &line.caption,
+            Chart::Bars(bars) => &bars.caption,
             Chart::Timeline(timeline) => &timeline.caption,
             Chart::Pieces(pieces) => &pieces.caption,
             Chart::Steps(steps) => &steps.caption,
@@ -77,7 +81,7 @@ impl Charts {
 }
 
 /// The colours of a chart on a ground of a picture.
-fn colours(palette: &Palette, ground: Ground) -> chart::Palette {
+pub(in crate::render) fn colours(palette: &Palette, ground: Ground) -> chart::Palette {
     let text = |tone| palette.text(tone, ground).to_string();
     let family = |family| palette.family(family, ground).to_string();
     chart::Palette {

@@ -101,7 +101,7 @@ pub(super) fn heading(policy: &Policy, ix: ClauseIx) -> String {
 }
 
 /// `（二）`, `12.`, `三、` -> `二`, `12`, `三`; 第三条 stays.
-pub(super) fn number(label: &str) -> String {
+pub(in crate::render) fn number(label: &str) -> String {
     label.trim_matches(|c: char| "（）()、.．。 　".contains(c)).into()
 }
 

@@ -7,7 +7,12 @@ use crate::render::Input;
 use std::collections::BTreeSet;
 
 /// Warns of each letter at its first place in the policy's files, the register or the settings.
-pub(super) fn report(input: &Input, policy: &Policy, missing: &BTreeSet<char>, d: &mut Diagnostics) {
+pub(in crate::render) fn report(
+    input: &Input,
+    policy: &Policy,
+    missing: &BTreeSet<char>,
+    d: &mut Diagnostics,
+) {
     if missing.is_empty() {
         return;
     }

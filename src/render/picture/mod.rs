@@ -3,13 +3,14 @@
 //! One job makes all files of a picture. The SVG is always made, and with it every warning; what is dear, the
 //! PNGs, is asked of the sink first.
 
+mod chart;
 mod charts;
 mod duties;
 mod easel;
 mod files;
 mod goals;
 mod images;
-mod letters;
+pub(super) mod letters;
 mod organisation;
 mod page;
 mod policy;
@@ -17,6 +18,13 @@ mod print;
 mod progress;
 mod shape;
 mod sheet;
+
+#[cfg(feature = "booklet")]
+pub(super) use charts::{Charts, colours};
+#[cfg(feature = "booklet")]
+pub(super) use duties::number;
+#[cfg(feature = "booklet")]
+pub(super) use policy::{address, view as brief};
 
 use super::{Input, Sink};
 use crate::diagnostic::Diagnostics;
@@ -26,6 +34,8 @@ use crate::plan::{Job, What};
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
+
+pub(super) use chart::{given as given_chart, make as make_chart};
 
 /// The fonts of a site: the shipped ones and its own.
 pub(super) fn fonts(site: &Site) -> Fonts {

@@ -95,7 +95,7 @@ pub(super) fn policy(desk: &Desk, n: usize, d: &mut Diagnostics) -> io::Result<(
         kind: "picture",
         title: input.theme.say("picture_of", &[("title", &view.title)]),
         description: frame.alt.clone(),
-        column_type: "政策文件",
+        column_type: "政策解读",
         published: Some(policy.metadata.published),
         ..about(input, policy)
     };
@@ -176,10 +176,10 @@ fn about(input: &Input, policy: &Policy) -> Draft {
     Draft {
         as_of,
         next_due,
-        way: vec![policy_page::way(policy)],
+        way: vec![policy_page::way(input, policy)],
         source: policy.metadata.issuer.clone(),
         contact: page::contact(input, policy),
-        notices: page::ended(input, policy).into_iter().collect(),
+        notices: page::notices(input, policy),
         ..Draft::default()
     }
 }
@@ -221,7 +221,7 @@ fn whole<V: Serialize>(
     let page_view = PicturePage {
         kind: kind.into(),
         title: draft.title.clone(),
-        policy: policy_page::way(policy),
+        policy: policy_page::way(input, policy),
         bulletin: frame.bulletin,
         image: files.path("picture.png"),
         image_small: files.path("picture-800.png"),

@@ -11,7 +11,7 @@ use crate::theme::view::PolicyPicture;
 const SHORT: usize = 6;
 
 /// The view, and the charts that it names.
-pub(super) fn view(input: &Input, policy: &Policy) -> (PolicyPicture, Charts) {
+pub(in crate::render) fn view(input: &Input, policy: &Policy) -> (PolicyPicture, Charts) {
     let language = input.site.settings.language;
     let metadata = &policy.metadata;
     let mut charts = Charts::default();
@@ -90,7 +90,7 @@ pub(super) fn source(input: &Input, policy: &Policy) -> String {
 }
 
 /// The full address of a page; empty without `base_url`.
-pub(super) fn address(input: &Input, url: &str) -> String {
+pub(in crate::render) fn address(input: &Input, url: &str) -> String {
     let base = input.site.settings.base_url.as_ref();
     base.map_or(String::new(), |base| format!("{base}{}", url.trim_end_matches("index.html")))
 }

@@ -89,7 +89,7 @@ fn emit<V: Serialize>(
     let print = PrintPage {
         title: title.clone(),
         paper: paper.into(),
-        policy: policy_page::way(policy),
+        policy: policy_page::way(input, policy),
         picture: picture.clone(),
         sheets,
         width: width.round() as usize,
@@ -102,12 +102,12 @@ fn emit<V: Serialize>(
         next_due,
         description: title.clone(),
         title,
-        way: vec![policy_page::way(policy), picture],
+        way: vec![policy_page::way(input, policy), picture],
         column_type: "政策文件",
         published: Some(policy.metadata.published),
         source: policy.metadata.issuer.clone(),
         contact: page::contact(input, policy),
-        notices: page::ended(input, policy).into_iter().collect(),
+        notices: page::notices(input, policy),
         ..Draft::default()
     };
     let page = page::page(input, desk.job, draft);

@@ -17,6 +17,7 @@ pub(super) fn head() -> PolicyHead {
         issued: day("2023年6月28日", "2023-06-28"),
         published: day("2023年7月19日", "2023-07-19"),
         validity: String::new(),
+        force: None,
         period: "2023年1月至2027年12月".into(),
         picture_url: "policies/double-growth/picture/index.html".into(),
         progress_picture_url: "policies/double-growth/progress/2024-06/picture/index.html".into(),

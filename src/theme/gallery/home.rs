@@ -3,6 +3,7 @@
 use super::TITLE;
 use super::changes::changes;
 use super::clause::{duties, head};
+use super::downloads::force;
 use super::indicator::{counts, high_tech, tech};
 use super::parts::{chip, day, field, link};
 use crate::theme::view::*;
@@ -33,6 +34,7 @@ pub(super) fn home() -> Home {
         names.split(' ').map(|name| link(name, "organisations/henghe/index.html")).collect::<Vec<_>>()
     };
     Home {
+        not_counted: 1,
         policies: vec![
             PolicyEntry {
                 head: head(),
@@ -49,6 +51,7 @@ pub(super) fn home() -> Home {
                     title: "重庆市高新技术企业和科技型企业“双倍增”行动计划（2023—2027年）".into(),
                     short_title: "重庆市“双倍增”行动计划".into(),
                     document_number: "渝府办发〔2023〕26号".into(),
+                    force: Some(force()),
                     ..head()
                 },
                 indicators: vec![],

@@ -1,6 +1,7 @@
 //! Indicators: cards, charts, strips, breakdowns, and the page of one, full and empty.
 
 use super::SHORT;
+use super::downloads::offer;
 use super::parts::{chip, day, example, link, mark};
 use crate::theme::view::*;
 
@@ -223,6 +224,7 @@ pub(super) fn indicator() -> IndicatorPage {
         how: how.into(),
     };
     IndicatorPage {
+        embeds: vec![offer()],
         previous: None,
         next: Some(link("科技型企业", "policies/double-growth/indicators/tech/index.html")),
         card: high_tech(),

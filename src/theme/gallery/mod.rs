@@ -5,6 +5,7 @@
 
 mod changes;
 mod clause;
+mod downloads;
 mod home;
 mod indicator;
 mod organisation;
@@ -166,7 +167,13 @@ fn every_template_renders() {
     let url = "search/index.html";
     add(url, show(&theme, "search.html", &page("search", "搜索", url), "", &()));
     add("404.html", show(&theme, "404.html", &page("not-found", "找不到这个网页", "404.html"), "", &()));
-    assert_eq!(pages, 18);
+    let url = "policies/double-growth/data/index.html";
+    add(url, show(&theme, "data.html", &page("data", "数据下载", url), "data", &downloads::data()));
+    let url = "policies/double-growth/indicators/high-tech/embed/index.html";
+    add(url, show(&theme, "embed.html", &page("embed", "高新技术企业", url), "embed", &downloads::embed()));
+    let url = "old/index.html";
+    add(url, show(&theme, "moved.html", &page("moved", TITLE, url), "moved", &downloads::moved()));
+    assert_eq!(pages, 21);
     if let Some(folder) = &folder {
         for (path, bytes) in theme.assets() {
             let path = Path::new(folder).join(path);

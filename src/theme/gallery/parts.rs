@@ -77,6 +77,8 @@ pub(super) fn site() -> SiteView {
         police_record: "渝公网安备50000000000000号".into(),
         police_record_code: "50000000000000".into(),
         site_id_code: "5000000000".into(),
+        agency_mark_url: "https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF".into(),
+        data: "data/index.html".into(),
         as_of: Some(day("2024年6月30日", "2024-06-30")),
         published: Some(day("2024年7月10日", "2024-07-10")),
         next_due: Some(day("2024年8月15日", "2024-08-15")),
@@ -100,6 +102,8 @@ pub(super) fn page(kind: &str, title: &str, url: &str) -> PageView {
     }
     let data = matches!(kind, "home" | "policy" | "progress" | "bulletin" | "indicator" | "organisation");
     PageView {
+        properties: vec![Tag { name: "og:title".into(), content: title.into() }],
+        linked_data: r#"{"@context":"https://schema.org","@graph":[]}"#.into(),
         kind: kind.into(),
         title: title.into(),
         description: "文件承诺了什么，现在做到哪一步，由哪个单位负责，数据是哪一天的。".into(),
@@ -130,6 +134,7 @@ pub(super) fn page(kind: &str, title: &str, url: &str) -> PageView {
         notices: vec![Notice {
             text: "演示站点：进度数据为示例，不代表实际完成情况。".into(),
             kind: "sample".into(),
+            links: Vec::new(),
         }],
         contact: if data { "区科技局 023-0000 0000".into() } else { String::new() },
         report_url: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=5000000000".into(),

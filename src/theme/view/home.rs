@@ -38,8 +38,10 @@ pub struct Home {
     pub policies: Vec<PolicyEntry>,
     /// How many policies there are in all.
     pub policies_total: usize,
-    /// Over all policies.
+    /// Over all policies that hold.
     pub counts: Counts,
+    /// How many policies are not counted, because they were repealed or replaced, or lapsed.
+    pub not_counted: usize,
     /// What is due next over all policies, soonest first, at most five.
     pub upcoming: Vec<Field>,
     /// What changed on the newest day of publication, what matters most first, at most five.

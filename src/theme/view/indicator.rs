@@ -1,6 +1,6 @@
 //! Views of indicators: the card that many pages show, and the page of one.
 
-use super::{Chip, Day, Link, Mark, Tally};
+use super::{Chip, Day, EmbedView, Link, Mark, Tally};
 use serde::Serialize;
 
 /// A target with its verdict.
@@ -203,4 +203,6 @@ pub struct IndicatorPage {
     pub breakdowns: Vec<BreakdownView>,
     /// When the next figure is due.
     pub next_due: Option<Day>,
+    /// Its charts, for pages of others.
+    pub embeds: Vec<EmbedView>,
 }

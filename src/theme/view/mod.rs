@@ -20,17 +20,23 @@
 //! | `picture.html` | `picture_page` [`PicturePage`] |
 //! | `picture-print.html` | `print` [`PrintPage`] |
 //! | `review.html` | `review` [`ReviewPage`] |
+//! | `data.html` | `data` [`DataPage`] |
+//! | `embed.html` | `embed` [`EmbedPage`] |
+//! | `moved.html` | `moved` [`MovedPage`] |
+//! | `booklet.typ` | `booklet` [`BookletView`], in `view.json` |
 //! | `search.html` | none |
 //! | `404.html` | none |
 //!
 //! The templates of `picture/` write boxes instead of pages and get `picture`, `t` and `site`: those of
 //! `picture/policy/`, the cover, the poster and the pictures for sharing a [`PolicyPicture`], those of
 //! `picture/progress/` a [`ProgressPicture`], those of `picture/organisation/` an [`OrganisationPicture`], and
-//! `picture/sheet.xml` a [`SheetPicture`].
+//! `picture/sheet.xml` a [`SheetPicture`], `picture/chart.xml` a [`ChartPicture`].
 //!
 //! URLs are relative to the site's root; a template writes `{{ page.root }}{{ link.url }}`.
 
+mod booklet;
 mod changes;
+mod downloads;
 mod filter;
 mod home;
 mod indicator;
@@ -41,7 +47,13 @@ mod policy;
 mod review;
 mod sites;
 
+pub use booklet::{
+    BookletBlock, BookletClause, BookletColours, BookletContact, BookletDrawing, BookletGroup,
+    BookletIndicator, BookletNotice, BookletOrganisation, BookletSpan, BookletTable, BookletTail,
+    BookletTask, BookletText, BookletView,
+};
 pub use changes::{ChangeView, ChangedDay, ChangesPage, PublicationView};
+pub use downloads::{ChartPicture, DataColumn, DataFileView, DataPage, EmbedPage, EmbedView, MovedPage};
 pub use filter::{FilterChoice, FilterGroup, FilterView};
 pub use home::{Home, PolicyEntry, TownshipGroup};
 pub use indicator::{
@@ -56,8 +68,8 @@ pub use picture::{
     SheetYear, StandingView, TaskView, VerdictView,
 };
 pub use policy::{
-    ArticleView, AttachmentView, BulletinView, ClauseView, Field, HeadView, NameView, PolicyHead, PolicyView,
-    ProgressView, Relation, StatementView, TailView,
+    ArticleView, AttachmentView, BulletinView, ClauseView, Field, ForceView, HeadView, NameView, PolicyHead,
+    PolicyView, ProgressView, Relation, StatementView, TailView,
 };
 pub use review::{
     ReviewFigure, ReviewPage, ReviewPolicy, ReviewProblem, ReviewRow, ReviewRows, ReviewStatement,

@@ -84,8 +84,10 @@ pub struct Tag {
 pub struct Notice {
     /// The words.
     pub text: String,
-    /// `sample`, `ended`, `stale`, or `language`: of what is not translated.
+    /// `sample`, `force`: of a document that does not hold as issued, `ended`, or `language`: of what is not translated.
     pub kind: String,
+    /// The documents that it is about.
+    pub links: Vec<Link>,
 }
 
 /// A page in one of the site's languages.
@@ -108,7 +110,7 @@ pub struct Alternate {
 /// `page`: what every page has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PageView {
-    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `changes`, `sites`, `gathered`, `article`, `page`, `search`, `not-found`.
+    /// The kind: `home`, `policy`, `progress`, `bulletin`, `indicator`, `organisation`, `changes`, `sites`, `gathered`, `article`, `page`, `data`, `embed`, `moved`, `search`, `not-found`.
     pub kind: String,
     /// For `<title>`, without the site's.
     pub title: String,
@@ -131,6 +133,10 @@ pub struct PageView {
     pub breadcrumbs: Vec<Link>,
     /// 47号 tags: site, column and article tags as the page kind asks for.
     pub tags: Vec<Tag>,
+    /// What Open Graph makes a card of: `og:title` and others.
+    pub properties: Vec<Tag>,
+    /// schema.org as JSON-LD, for a `<script>`; empty where there is nothing to say.
+    pub linked_data: String,
     /// 发布时间; none where the page has none of its own.
     pub published: Option<Day>,
     /// 数据截至; none where the page shows no data.
@@ -172,6 +178,10 @@ pub struct SiteView {
     pub police_record: String,
     /// The digits of 公网安备号, for its link.
     pub police_record_code: String,
+    /// The address of 党政机关网站标识; empty where no mark is set.
+    pub agency_mark_url: String,
+    /// The page about all data.
+    pub data: String,
     /// 政府网站标识码; empty where none is set.
     pub site_id_code: String,
     /// The day of the newest figure of the site; none without one.

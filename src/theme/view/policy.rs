@@ -37,12 +37,27 @@ pub struct PolicyHead {
     pub published: Day,
     /// 有效性.
     pub validity: String,
+    /// What is said where it does not hold as issued; none where it does.
+    pub force: Option<ForceView>,
     /// The plan's period: `2023年1月至2027年12月`; empty where not said.
     pub period: String,
     /// 一图读懂; empty where there is none.
     pub picture_url: String,
     /// 一图看进展 of the newest period; empty where there is none.
     pub progress_picture_url: String,
+}
+
+/// A document that does not hold as issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ForceView {
+    /// `repealed`, `replaced`, `lapsed`, `partly-lapsed` or `amended`.
+    pub key: String,
+    /// 已废止, 已被替代, 已失效, 部分失效, 已修改.
+    pub word: String,
+    /// The sentence, with day, document and reason where they are known.
+    pub text: String,
+    /// The documents that replaced or amended it.
+    pub by: Vec<Link>,
 }
 
 /// A name in a tail.

@@ -59,7 +59,8 @@
   window.gongbao = { each: each, copies: copies, button: made };
 
   each('[data-do="copy"]', function (button) {
-    copies(button, function () { return location.href; }, button.getAttribute('data-done'));
+    var from = document.getElementById(button.getAttribute('data-from'));
+    copies(button, function () { return from ? from.value : location.href; }, button.getAttribute('data-done'));
     button.parentNode.hidden = false;
   });
 

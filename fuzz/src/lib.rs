@@ -2,11 +2,13 @@
 
 use gongbao::content;
 use gongbao::diagnostic::{Diagnostics, Format, Severity, print};
+use gongbao::intake::written;
 use gongbao::model::{Language, Site};
 use gongbao::output::Memory;
 use gongbao::source::{SourceFile, Sources};
 use gongbao::theme::Theme;
 use gongbao::{changes, plan, progress, render};
+use std::sync::Arc;
 
 /// One text as a file of the content, with the line ends that reading gives it.
 pub fn source(path: &str, text: &str) -> Sources {
@@ -84,11 +86,24 @@ pub fn build(text: &str) {
     }
     let mut d = Diagnostics::new();
     let as_of = jiff::civil::date(2024, 7, 15);
-    let site = content::read(&sources, &content::Options { as_of, drafts: false }, &mut d);
+    let options = content::Options { as_of, drafts: false };
+    let site = content::read(&sources, &options, &mut content::Kept::default(), &mut d);
     if let Some(site) = site.filter(|_| !d.has_errors()) {
         pages(&site, &mut sources, &mut d);
     }
     tell(&d, &sources);
+}
+
+/// The small site as it stands, for what is read against one.
+pub fn small() -> (Sources, Site) {
+    let mut sources = Sources::default();
+    let mut files = FILES;
+    files.sort_by_key(|(path, _)| *path);
+    for (path, text) in files {
+        sources.add(path, text);
+    }
+    let site = written(&sources, &mut Diagnostics::new()).expect("the small site has no errors");
+    (sources, site)
 }
 
 /// Renders a site; a problem here is either the theme's or a mistake of the program, and the theme is our own.
@@ -96,15 +111,15 @@ fn pages(site: &Site, sources: &mut Sources, d: &mut Diagnostics) {
     let as_of = jiff::civil::date(2024, 7, 15);
     let theme = Theme::load(sources, &site.settings.theme, site.settings.language, d);
     let Some(theme) = theme.filter(|_| !d.has_errors()) else { return };
-    let assessments: Vec<_> =
-        site.policies.iter().map(|policy| progress::assess(policy, as_of, &site.settings.bands)).collect();
-    let changes = changes::changes(site, as_of, None);
-    let plan = plan::plan(site, &changes, &theme, d);
+    let assess = |policy| Arc::new(progress::assess(policy, as_of, &site.settings.bands));
+    let assessments: Vec<_> = site.policies.iter().map(|policy| assess(policy)).collect();
+    let changes = changes::changes(site, as_of, None, &mut changes::Kept::default());
+    let plan = plan::plan(site, &changes, &theme, false, &mut plan::Kept::default(), d);
     if d.has_errors() {
         return;
     }
-    let view = render::site_view(site, &theme, &plan);
-    let theme = theme.with_site(&view);
+    let view = render::site_view(site, (&assessments, as_of), &theme, &plan);
+    let theme = theme.with_site(&view, d);
     let input = render::Input {
         site,
         assessments: &assessments,
@@ -115,7 +130,7 @@ fn pages(site: &Site, sources: &mut Sources, d: &mut Diagnostics) {
         sources: &*sources,
     };
     let shelf = Memory::new();
-    if let Err(error) = render::render(&input, &shelf, d, &|| {}) {
+    if let Err(error) = render::render(&input, &render::Within::of(&input, &shelf), d, &|| {}) {
         panic!("{error}");
     }
     if d.has_errors() {

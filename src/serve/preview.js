@@ -33,8 +33,9 @@
   /** Thrown where the page cannot be changed in place. */
   class Anew extends Error {}
 
-  const isScript = (node) => node.nodeType === 1 && node.localName === 'script';
-  const hasScript = (node) => isScript(node) || Boolean(node.querySelector?.('script'));
+  // Data in a script (schema.org) run nothing, and change with the page's words.
+  const isScript = (node) => node.nodeType === 1 && node.localName === 'script' && node.type !== 'application/ld+json';
+  const hasScript = (node) => isScript(node) || [...(node.querySelectorAll?.('script') ?? [])].some(isScript);
   const isAlike = (a, b) =>
     a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.nodeType !== 1 || (a.id === b.id && !(isScript(a) && !a.isEqualNode(b))));
 

@@ -115,6 +115,12 @@ function oneOfEachKind(site, framed = false) {
   return [...longest].map(([kind, { page }]) => ({ kind, page }));
 }
 
+/** Every page of the main language, and of a second one those that mix two. */
+function pagesToSee(site) {
+  const second = new Set(oneOfEachKind(site, true).map(({ page }) => page));
+  return pagesOf(site).filter((page) => !page.startsWith('en/') || second.has(page));
+}
+
 /** Those of the main language: what a second one's pages weigh and say in their foot is the same. */
 const kindsOfMain = (site) => oneOfEachKind(site).filter(({ kind }) => !kind.startsWith('en-'));
 
@@ -183,7 +189,7 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
     test('every page fits every width, with readable text, and asks nobody for anything', async () => {
       const told = [];
       const { context, tab, go } = await open(site, told);
-      for (const page of pagesOf(site)) {
+      for (const page of pagesToSee(site)) {
         await go(page);
         for (const width of WIDTHS) {
           await tab.setViewportSize({ width, height: 800 });
@@ -206,7 +212,7 @@ for (const site of Object.keys(SITES).filter((name) => !process.env.SITE || proc
         return copy.textContent.replace(/\s+/g, ' ').trim();
       };
       const [plain, scripted] = [await open(site, told, { javaScriptEnabled: false }), await open(site, told)];
-      for (const page of pagesOf(site)) {
+      for (const page of pagesToSee(site)) {
         await plain.go(page);
         await scripted.go(page);
         const [without, withScripts] = [await plain.tab.evaluate(words), await scripted.tab.evaluate(words)];
